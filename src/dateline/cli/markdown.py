@@ -1,0 +1,35 @@
+"""A reading as Markdown."""
+
+import re
+
+from dateline.cli.wording import clip, facts_of, furniture_of, manner_of, paragraph_numbers, shown, source_of, title_of, words_of
+from dateline.records import Reading
+
+MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
+CLIPPED_CHARACTERS = 200
+
+
+def to_markdown(reading: Reading, *, full: bool) -> str:
+    """Lay a reading out as Markdown: a heading, the facts, a list of who said what.
+
+    Args:
+        reading: The reading.
+        full: Give every word of what was said.
+    """
+    lines = [f"# {_plain(title_of(reading.article))}", "", _plain(facts_of(reading.article))]
+    if aside := furniture_of(reading.article):
+        lines += ["", f"*{_plain(aside)}*"]
+    lines.append("")
+    for attribution, paragraph in zip(reading.attributions or (), paragraph_numbers(reading), strict=True):
+        words = words_of(attribution)
+        words = words if full else clip(words, CLIPPED_CHARACTERS)
+        lead = "  - " if attribution.within else "- "
+        lines.append(f"{lead}¶{paragraph} **{_plain(source_of(attribution))}** {_plain(manner_of(attribution))}: {_plain(words)}")
+    if not reading.attributions:
+        lines.append("Nothing is attributed to anyone in this text.")
+    lines += [f"\n> {_plain(shown(note.message))}" for note in reading.notes]
+    return "\n".join(lines) + "\n"
+
+
+def _plain(text: str) -> str:
+    return MARKS.sub(r"\\\1", text)

@@ -1,0 +1,94 @@
+"""Readings → standard output, failures → standard error, progress beside them."""
+
+import os
+import sys
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from dateline.cli.exits import Exit, exit_for
+from dateline.cli.inputs import Gathered
+from dateline.cli.markdown import to_markdown
+from dateline.cli.page import print_page
+from dateline.front import Reader
+from dateline.records import Failure, Reading
+
+PIPED_WIDTH = 100
+
+
+def print_all(reader: Reader, gathered: Gathered, output: str, *, full: bool) -> Exit:
+    """Read everything and print each result as it comes.
+
+    Args:
+        reader: Reads.
+        gathered: What to read.
+        output: ``text``, ``json``, ``jsonl`` or ``markdown``.
+        full: Print every word.
+
+    Returns:
+        The exit code.
+    """
+    out = Console(file=sys.stdout, highlight=False, width=_width())
+    err = Console(file=sys.stderr, highlight=False)
+    read = failed = 0
+    for result in _with_progress(_results(reader, gathered), len(gathered.work), err):
+        first = read + failed == 0
+        if isinstance(result, Failure):
+            failed += 1
+            err.print(f"dateline: {result.input}: {result.message}", markup=False, soft_wrap=True)
+        else:
+            read += 1
+        _print_one(result, out, output, full=full, many=gathered.many, first=first)
+    if output == "json" and gathered.many:
+        out.file.write("\n]\n")
+    out.file.flush()
+    if gathered.many or gathered.skipped:
+        err.print(_summary(read, failed, gathered.skipped), markup=False, soft_wrap=True)
+    return exit_for(read, failed)
+
+
+def _width() -> int | None:
+    """The terminal's own width, or COLUMNS; a fixed one where the output is piped."""
+    return None if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit() else PIPED_WIDTH
+
+
+def _results(reader: Reader, gathered: Gathered) -> Iterator[Reading | Failure]:
+    """Read in order, failures of the listing in their places."""
+    readings = reader.read_many(item for item in gathered.work if not isinstance(item, Failure))
+    for item in gathered.work:
+        yield item if isinstance(item, Failure) else next(readings)
+
+
+def _with_progress(results: Iterator[Reading | Failure], total: int, err: Console) -> Iterator[Reading | Failure]:
+    if total < 2 or not err.is_terminal:
+        yield from results
+        return
+    columns = TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Progress(*columns, console=err, transient=True) as progress:
+        task = progress.add_task("reading", total=total)
+        for result in results:
+            progress.advance(task)
+            yield result
+
+
+def _print_one(result: Reading | Failure, out: Console, output: str, *, full: bool, many: bool, first: bool) -> None:
+    if output == "jsonl":
+        out.file.write(result.to_json() + "\n")
+    elif output == "json":
+        lead = ("[\n" if first else ",\n") if many else ""
+        out.file.write(lead + result.to_json(indent=2) + ("" if many else "\n"))
+    elif isinstance(result, Reading):
+        if not first:
+            out.file.write("\n" + ("---\n\n" if output == "markdown" else ""))
+        if output == "markdown":
+            out.file.write(to_markdown(result, full=full))
+        else:
+            print_page(result, out, full=full)
+
+
+def _summary(read: int, failed: int, skipped: int) -> str:
+    parts = [f"{read} read", f"{failed} failed"]
+    if skipped:
+        parts.append(f"{skipped} other {'file' if skipped == 1 else 'files'} left alone (no .txt, .md or .html)")
+    return "dateline: " + ", ".join(parts)

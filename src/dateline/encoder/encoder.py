@@ -1,0 +1,195 @@
+"""The encoder: articles in, marks out."""
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from threading import Lock
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from dateline.encoder.crf import Floats, Moves, best_tags, find_spans, span_scores
+from dateline.encoder.linker import Scorer, link_spans
+from dateline.encoder.pairs import terrain_of
+from dateline.encoder.weights import Weights
+from dateline.encoder.windows import Window, cut_windows
+from dateline.encoder.words import Ints, Paragraph, read_paragraphs
+from dateline.records import Article, Layer, Link, MarkedSpan, Markup, Part, Role
+
+PARTS = (Part.SOURCE, Part.CUE, Part.CONTENT)
+AHEAD_WINDOWS_A_THREAD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """What the trunk says of one article's words. Shapes: ``emissions`` per layer ``[words, 7]``, ``ends`` ``[words, 512]``."""
+
+    emissions: dict[Layer, Floats]
+    ends: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An article on its way through the trunk."""
+
+    article: Article
+    paragraphs: list[Paragraph]
+    windows: list[Window]
+    results: "list[Future[list[Floats]]]"
+
+
+class Encoder:
+    """Marks articles with the weights in the package.
+
+    A window is always run alone and on one thread, so what is found in it cannot depend on what is read beside it, on how many threads
+    there are, or on how many articles are given at once. Threads run different windows. Safe to use from several threads.
+
+    Args:
+        weights: Where the weights are; those of the package by default.
+        threads: How many windows are run at once; by default one per processor that this process may use.
+
+    Raises:
+        ModelError: The weights are missing or wrong (on first use).
+    """
+
+    def __init__(self, weights: Weights | None = None, *, threads: int | None = None) -> None:
+        self.weights = weights or Weights.shipped()
+        self.threads = threads or _processors()
+        self._lock = Lock()
+
+    def mark(self, articles: Iterable[Article]) -> Iterator[Markup]:
+        """Mark articles, in order; reads ahead only as far as keeps the threads busy.
+
+        Only body passages are shown to the trunk: nothing but body may become evidence, and a related headline between two paragraphs
+        must not colour what stands around it.
+
+        Args:
+            articles: Taken from as they are needed.
+
+        Returns:
+            One markup per article.
+        """
+        self.warm()
+        ahead: list[Work] = []
+        waiting = 0
+        with ThreadPoolExecutor(self.threads) as pool:
+            for article in articles:
+                ahead.append(self._begin(article, pool))
+                waiting += len(ahead[-1].windows)
+                while ahead and waiting > self.threads * AHEAD_WINDOWS_A_THREAD:
+                    work = ahead.pop(0)
+                    waiting -= len(work.windows)
+                    yield self._finish(work)
+            for work in ahead:
+                yield self._finish(work)
+
+    def warm(self) -> None:
+        """Load the weights now rather than on first use."""
+        with self._lock:
+            _ = self._tokenizer, self._trunk, self._scorer, self._moves
+
+    def _begin(self, article: Article, pool: ThreadPoolExecutor) -> Work:
+        passages = list(article.passages_of(Role.BODY))
+        texts = [article.text[passage.start : passage.end] for passage in passages]
+        paragraphs = read_paragraphs(self._tokenizer, texts, [passage.start for passage in passages])
+        windows = cut_windows(paragraphs)
+        return Work(article, paragraphs, windows, [pool.submit(self._run, window) for window in windows])
+
+    def _run(self, window: Window) -> list[Floats]:
+        inputs = {
+            "pieces": window.pieces[None].astype(np.int64),
+            "casing": window.casing[None].astype(np.int64),
+            "quotation": window.quotation[None].astype(np.int64),
+            "heads": window.heads.astype(np.int64),
+        }
+        results: list[Floats] = self._trunk.run([*self._layers, "ends"], inputs)
+        return results
+
+    def _finish(self, work: Work) -> Markup:
+        results = [result.result() for result in work.results]
+        if not results:
+            return Markup(article_id=work.article.id, spans=(), links=())
+        joined = [np.concatenate(part) for part in zip(*results, strict=True)]
+        states = States(dict(zip(self._layers.values(), joined, strict=False)), joined[-1])
+        spans: list[MarkedSpan] = []
+        links: list[Link] = []
+        for layer in states.emissions:
+            self._mark_layer(work, layer, states, spans, links)
+        return Markup(article_id=work.article.id, spans=tuple(spans), links=tuple(links))
+
+    def _mark_layer(self, work: Work, layer: Layer, states: States, spans: list[MarkedSpan], links: list[Link]) -> None:
+        rows, scores = find_rows(work.paragraphs, states.emissions[layer], self._moves[layer])
+        starts = np.concatenate([paragraph.starts for paragraph in work.paragraphs])[rows[:, 1]].tolist()
+        ends = np.concatenate([paragraph.ends for paragraph in work.paragraphs])[rows[:, 2]].tolist()
+        base = len(spans)
+        spans += [
+            MarkedSpan.model_construct(layer=layer, part=PARTS[role], start=start, end=end, score=score)
+            for role, start, end, score in zip(rows[:, 0].tolist(), starts, ends, scores, strict=True)
+        ]
+        links += [
+            Link.model_construct(cue=base + cue, other=base + other, score=score)
+            for cue, other, score in link_spans(rows, states.ends, terrain_of(work.paragraphs), self._scorer)
+        ]
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        tokenizer: Tokenizer = Tokenizer.from_str(self.weights.read("tokenizer.json").decode())
+        tokenizer.encode_special_tokens = True  # "[SEP]" in an article is five characters, not a separator
+        return tokenizer
+
+    @cached_property
+    def _trunk(self) -> Any:
+        return _session(self.weights.read("trunk.onnx"))
+
+    @cached_property
+    def _scorer(self) -> Scorer:
+        session = _session(self.weights.read("linker.onnx"))
+        return lambda pooled, features: session.run(["score"], {"pooled": pooled, "features": features})[0]
+
+    @cached_property
+    def _layers(self) -> dict[str, Layer]:
+        return {name: Layer(name) for name in self.weights.manifest["heads"]}
+
+    @cached_property
+    def _moves(self) -> dict[Layer, Moves]:
+        heads = self.weights.manifest["heads"]
+        return {Layer(name): Moves.from_manifest(head) for name, head in heads.items()}
+
+
+def find_rows(paragraphs: list[Paragraph], emissions: Floats, moves: Moves) -> tuple[Ints, list[float]]:
+    """Decode an article's spans.
+
+    Returns:
+        ``[spans, 3]``: role, first word, last word, counted through the article, in its order; and each span's score, 0–1.
+    """
+    edges = np.cumsum([0, *(len(paragraph) for paragraph in paragraphs)])
+    parts = [emissions[low:high] for low, high in pairwise(edges.tolist())]
+    rows, scores = [], []
+    for base, (tags, likelihoods) in zip(edges, best_tags(parts, moves), strict=False):
+        if tags.any():
+            spans = find_spans(tags)
+            scores.append(span_scores(likelihoods, spans))
+            rows.append(spans + np.array([0, base, base], dtype=np.int32))
+    if not rows:
+        return np.zeros((0, 3), dtype=np.int32), []
+    return np.concatenate(rows), [round(score, 4) for score in np.concatenate(scores).tolist()]
+
+
+def _session(graph: bytes) -> Any:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+
+def _processors() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS and Windows do not say which processors a process may use
+        return os.cpu_count() or 1

@@ -1,0 +1,83 @@
+"""Where a span ends when the tagger's edge is ragged: quotation marks in pairs, no stray comma or space."""
+
+import re
+
+from dateline.interpret.attributions.draft import Draft, Extent
+
+DETERMINER_BEFORE = re.compile(r"\b(?:that|this|these|those|the|a|an|another|one|some|many|several|two|three)\s+$", re.IGNORECASE)
+LOOSE = frozenset(",;")
+QUOTE = re.compile(r"[“”\"«»„]|''|``")
+CLOSE_AFTER = re.compile(r"[.,!?…]{0,3}(?:”|\"|''|»)")
+OPEN_BEFORE = re.compile(r"(?:“|\"|''|``|«|„)$")
+OPENERS, CLOSERS = frozenset("“«„"), frozenset("”»")
+
+
+def mend_edges(text: str, draft: Draft) -> None:
+    """Mend every part of a draft in place; a part of which nothing remains is dropped."""
+    take_in_determiner(text, draft)
+    draft.source = [extent for part in draft.source if (extent := trim(text, *part, keep=","))]
+    draft.content = [extent for part in draft.content if (extent := trim(text, *close_quotation(text, *part), keep=""))]
+    if draft.cue:
+        draft.cue = trim(text, *draft.cue, keep="")
+
+
+def take_in_determiner(text: str, draft: Draft) -> None:
+    """Give a source the determiner before it, which the tagger may have left at the end of the content.
+
+    ‘… was over, that’ + ‘person’ becomes ‘… was over’ + ‘that person’: by the guidelines a determiner belongs to its noun.
+    """
+    for at, (start, end) in enumerate(draft.source):
+        before = DETERMINER_BEFORE.search(text, max(0, start - 12), start)
+        if before is None or not any(low < before.start() < high for low, high in draft.content):
+            continue
+        draft.source[at] = before.start(), end
+        draft.content = [(low, before.start() if low < before.start() < high else high) for low, high in draft.content]
+
+
+def trim(text: str, start: int, end: int, *, keep: str) -> Extent | None:
+    """Cut space and loose punctuation from the edges of a span.
+
+    Args:
+        text: The article.
+        start: First character.
+        end: One past the last.
+        keep: Marks that may end this kind of span: a source the comma that closes its clause ("Oka, who leads the mission, said").
+
+    Returns:
+        The new extent, or ``None`` where nothing is left.
+
+    Units: code points, half-open.
+
+    >>> trim("that talks failed, ", 0, 19, keep="")
+    (0, 17)
+    """
+    while start < end and (text[start].isspace() or text[start] in LOOSE):
+        start += 1
+    while end > start and (text[end - 1].isspace() or (text[end - 1] in LOOSE and text[end - 1] not in keep)):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def close_quotation(text: str, start: int, end: int) -> Extent:
+    """Take in the quotation mark that stands just outside a span and whose partner stands inside.
+
+    ‘“We will wait’ followed by ‘,” he said’ becomes ‘“We will wait,”’.
+
+    Units: code points, half-open.
+    """
+    marks = [match.group() for match in QUOTE.finditer(text, start, end)]
+    opened = sum(mark in OPENERS for mark in marks) - sum(mark in CLOSERS for mark in marks)
+    straight = sum(mark in {'"', "''"} for mark in marks) % 2
+    if opened > 0 or (straight and not _ends_quoted(text, start, end)):
+        if after := CLOSE_AFTER.match(text, end):
+            return start, after.end()
+    elif (opened < 0 or straight) and (before := OPEN_BEFORE.search(text, max(0, start - 2), start)):
+        return before.start(), end
+    return start, end
+
+
+def _ends_quoted(text: str, start: int, end: int) -> bool:
+    """Is the odd straight mark of a span a closing one? It is where it ends the span or a space follows it."""
+    last = max(text.rfind('"', start, end), text.rfind("''", start, end))
+    after = text[last + 1 : last + 2] if text[last] == '"' else text[last + 2 : last + 3]
+    return last > start and (not after or not after.isalnum())

@@ -1,0 +1,39 @@
+"""Where sentences end, as far as attributions need to know."""
+
+import re
+
+from dateline.interpret.attributions.draft import Extent
+
+# Not after an initial or a title; a closing mark belongs to the sentence; the next one begins with a capital or an opening mark.
+END = re.compile(
+    r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Jan|Feb|Aug|Oct|Nov|Dec))"
+    r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z])"
+)
+COVER = "\0"
+REACH_CHARACTERS = 2000
+"""A sentence is looked for no further than this to either side: none of a newspaper is longer."""
+
+
+def find_sentence(text: str, at: int, passage: Extent, covered: list[Extent]) -> tuple[int, str]:
+    """Find the sentence around a character; what is covered ends none.
+
+    Args:
+        text: The article.
+        at: A character of the passage.
+        passage: The extent of the passage.
+        covered: Stretches whose marks do not count, such as the contents around a cue.
+
+    Returns:
+        Where the sentence begins, and its characters, each covered one replaced by `COVER`.
+
+    Units: code points of ``text``, half-open.
+    """
+    start, end = max(passage[0], at - REACH_CHARACTERS), min(passage[1], at + REACH_CHARACTERS)
+    shown = text[start:end]
+    for low, high in covered:
+        low, high = max(low - start, 0), min(high - start, len(shown))
+        if low < high:
+            shown = shown[:low] + COVER * (high - low) + shown[high:]
+    first = max((match.end() for match in END.finditer(shown) if match.end() <= at - start), default=0)
+    last = next((match.start() + 1 for match in END.finditer(shown, at - start)), len(shown))
+    return start + first, shown[first:last]

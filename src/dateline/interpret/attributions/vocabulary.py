@@ -1,0 +1,96 @@
+"""The words that say what a source does, and how its words reached the outlet."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.records import Act, Channel
+
+WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
+NEGATIONS = frozenset({"not", "never", "no", "neither", "nor", "without", "cannot"})
+CHANNELS = (Channel.OTHER_OUTLET, Channel.INTERVIEW, Channel.STATEMENT, Channel.PUBLIC_REMARK, Channel.DOCUMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the data files say. ``acts`` maps every form of a word to its act."""
+
+    acts: dict[str, Act]
+    channels: dict[Channel, re.Pattern[str]]
+    documents: re.Pattern[str]
+    outlets: re.Pattern[str]
+    terms: re.Pattern[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Read the data files, once."""
+    folder = files("dateline.interpret.attributions") / "data"
+    cues = tomllib.loads((folder / "cues.toml").read_text(encoding="utf8"))
+    channels = tomllib.loads((folder / "channels.toml").read_text(encoding="utf8"))
+    acts = {form: Act(act) for act, words in cues["acts"].items() for word in words for form in forms_of(word, cues["irregular"])}
+    return Vocabulary(
+        acts=acts,
+        channels={channel: _any_of(channels[channel]) for channel in CHANNELS if channel in channels},
+        documents=_any_of(channels["document_nouns"]),
+        outlets=_any_of(channels["outlets"], ignore_case=False),
+        terms=_any_of(cues["terms"]),
+    )
+
+
+def _any_of(patterns: list[str], *, ignore_case: bool = True) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE if ignore_case else 0)
+
+
+def forms_of(word: str, irregular: dict[str, list[str]]) -> set[str]:
+    """Inflect an English verb; a noun's plural comes out with it.
+
+    >>> sorted(forms_of("deny", {}))
+    ['denied', 'denies', 'deny', 'denying']
+    """
+    stem = word[:-1] if word.endswith("e") else word
+    if word.endswith("y") and word[-2] not in "aeiou":
+        regular = {word, word[:-1] + "ies", word[:-1] + "ied", word + "ing"}
+    elif word.endswith(("s", "sh", "ch", "x", "z")):
+        regular = {word, word + "es", word + "ed", word + "ing"}
+    else:
+        regular = {word, word + "s", stem + "ed", stem + "ing"}
+    return regular | set(irregular.get(word, ()))
+
+
+def states_terms(cue: str) -> bool:
+    """Is a cue no cue at all, but the terms on which a source spoke ("on condition of anonymity to discuss the talks")?"""
+    return vocabulary().terms.search(cue) is not None
+
+
+def act_of(cue: str) -> Act:
+    """Say what a cue says that its source does.
+
+    ‘declined to say’ is ``declines``: the first word that names an act decides. A negated act ("did not say") is ``other``: it tells what
+    the source did not do.
+    """
+    words = [word.lower() for word in WORD.findall(cue)]
+    if any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in words):
+        return Act.OTHER
+    acts = vocabulary().acts
+    return next((acts[word] for word in words if word in acts), Act.OTHER)
+
+
+def channel_of(source: str, sentence: str) -> Channel:
+    """Say how the words reached the outlet, where the report says so.
+
+    Args:
+        source: The source's words, empty where there is none.
+        sentence: The sentence of the cue, its contents left out.
+    """
+    known = vocabulary()
+    if known.outlets.search(source):
+        return Channel.OTHER_OUTLET
+    for channel, pattern in known.channels.items():
+        if pattern.search(sentence):
+            return channel
+    if known.documents.search(source):
+        return Channel.DOCUMENT
+    return Channel.UNKNOWN

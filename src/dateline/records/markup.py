@@ -1,0 +1,52 @@
+"""What the encoder marks: labelled stretches and links, each with a score, nothing interpreted."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from dateline.records.span import Record
+
+
+class Part(StrEnum):
+    """The part of an attribution that a stretch plays."""
+
+    SOURCE = "source"
+    CUE = "cue"
+    CONTENT = "content"
+
+
+class Layer(StrEnum):
+    """``outer``: the article's own attributions. ``inner``: those inside the contents of others."""
+
+    OUTER = "outer"
+    INNER = "inner"
+
+
+class MarkedSpan(Record):
+    """A labelled stretch. Units: code points of the article, half-open; ``score`` 0–1."""
+
+    layer: Layer
+    part: Part
+    start: int = Field(ge=0)
+    end: int
+    score: float = Field(ge=0, le=1)
+
+
+class Link(Record):
+    """A cue and a source or content that may belong to it, by their places in ``Markup.spans``.
+
+    ``score`` is the share that this pair has among the choices of the one that chooses: a cue its source, a content its cue, "none" being
+    one of the choices.
+    """
+
+    cue: int
+    other: int
+    score: float = Field(ge=0, le=1)
+
+
+class Markup(Record):
+    """Everything that one pass over an article marks, in the order of the text."""
+
+    article_id: str
+    spans: tuple[MarkedSpan, ...]
+    links: tuple[Link, ...]

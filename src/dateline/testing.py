@@ -1,0 +1,67 @@
+"""Helpers for your own tests: articles and marks made by hand, without weights.
+
+article = make_article("Talks failed, Oka said. “We tried,” she added.")
+markup = make_markup(article, ("Oka", "said", "Talks failed"), ("she", "added", "“We tried,”"))
+find_attributions(article, markup)
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dateline.intake import read_text
+from dateline.records import Article, Layer, Link, MarkedSpan, Markup, Part
+
+Parts = tuple[str | None, str | None, str | Sequence[str]]
+"""Source, cue and content (one or several), each in the article's own words; ``None`` where there is none."""
+
+
+def make_article(text: str, **facts: Any) -> Article:
+    """Make an article of a text, its passages found as intake finds them.
+
+    Args:
+        text: The report.
+        facts: Fields of `Article` to set, e.g. ``title``.
+    """
+    article, _ = read_text(text)
+    return article.model_copy(update=facts)
+
+
+def make_markup(article: Article, *attributions: Parts, inner: Sequence[Parts] = (), score: float = 0.9) -> Markup:
+    """Mark attributions in an article by their words.
+
+    Args:
+        article: The article.
+        attributions: ``(source, cue, content)`` of the outer layer. Where the words of a cue or source stand more than once, the first
+            place at or after the start of this attribution's first content is meant, else the first place at all.
+        inner: The same for the inner layer.
+        score: Of every span and link.
+
+    Raises:
+        ValueError: Words that do not stand in the article.
+    """
+    spans: list[MarkedSpan] = []
+    links: list[Link] = []
+    for layer, group in ((Layer.OUTER, attributions), (Layer.INNER, inner)):
+        for source, cue, content in group:
+            contents = [content] if isinstance(content, str) else list(content)
+            places = [_find(article.text, words, 0) for words in contents]
+            near = min(places)
+            at = len(spans)
+            if cue is not None:
+                spans.append(_span(layer, Part.CUE, cue, _find(article.text, cue, near), score))
+            for words, place in zip(contents, places, strict=True):
+                spans.append(_span(layer, Part.CONTENT, words, place, score))
+                links += [Link(cue=at, other=len(spans) - 1, score=score)] * (cue is not None)
+            if source is not None:
+                spans.append(_span(layer, Part.SOURCE, source, _find(article.text, source, near), score))
+                links += [Link(cue=at, other=len(spans) - 1, score=score)] * (cue is not None)
+    return Markup(article_id=article.id, spans=tuple(spans), links=tuple(links))
+
+
+def _span(layer: Layer, part: Part, words: str, start: int, score: float) -> MarkedSpan:
+    return MarkedSpan(layer=layer, part=part, start=start, end=start + len(words), score=score)
+
+
+def _find(text: str, words: str, near: int) -> int:
+    after = text.find(words, near)
+    return after if after >= 0 else text.index(words)

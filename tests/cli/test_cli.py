@@ -1,0 +1,165 @@
+"""The command line as a person uses it: what goes to which stream, and the exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import dateline as dl
+from dateline.cli.exits import Exit
+from dateline.cli.wording import shown
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "examples" / "border-talks.txt"
+REPORT = "Envoys will meet Friday, a senior diplomat said. “We are close,” she added.\n"
+
+
+def run(*arguments, stdin=b"", **environment):
+    command = [sys.executable, "-m", "dateline", *map(str, arguments)]
+    plain = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "FORCE_COLOR", "NO_COLOR"}}
+    return subprocess.run(command, input=stdin, capture_output=True, env=plain | environment, check=False, timeout=60)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = tmp_path_factory.mktemp("reports")
+    (made / "a.txt").write_text(REPORT, encoding="utf8")
+    (made / "b.txt").write_bytes(b"\x00\x01\x02 not a text")
+    (made / "c.txt").write_text("Talks failed, Oka said.\n", encoding="utf8")
+    (made / "picture.png").write_bytes(b"\x89PNG")
+    return made
+
+
+def test_the_page_says_who_said_what():
+    """Headline, outlet, date and its origin, what was set aside, then the attributions; plain when piped."""
+    done = run("read", EXAMPLE)
+    page = done.stdout.decode()
+    assert done.returncode == 0 and done.stderr == b""
+    head, facts, aside, *_ = page.splitlines()
+    assert head == "Osmark and Tavria could reopen border talks before the spring thaw"
+    assert facts == "The Harbour Gazette (from the text) · Wed 6 Mar 2024 (from the text) · 12 paragraphs"
+    assert "related headline" in aside and "contributor line" in aside and "caption" in aside
+    assert "\x1b" not in page and all(len(line) <= 100 and line == line.rstrip() for line in page.splitlines())
+    assert "Brandvold  told (public remark)" in page
+
+
+def test_full_prints_every_word():
+    """Clipped words end in an ellipsis; --full has none of those and all of the words."""
+    clipped, full = (" ".join(run("read", EXAMPLE, *more).stdout.decode().split()) for more in ((), ("--full",)))
+    assert "“And nobody in that room can tell you what we would do with another winter like this one.”" in full
+    assert "another winter like this one" not in clipped
+
+
+def test_published_is_taken_over_the_text_and_said_to_be():
+    """The option wins, and the JSON says so."""
+    reading = json.loads(run("read", EXAMPLE, "--published", "2024-03-07", "--outlet", "The Wire", "--format", "json").stdout)
+    assert (reading["article"]["published"], reading["article"]["published_from"]) == ("2024-03-07", "option")
+    assert (reading["article"]["outlet"], reading["article"]["outlet_from"]) == ("The Wire", "option")
+    assert reading["made_by"]["options"] == {"published": "2024-03-07", "outlet": "The Wire"}
+
+
+def test_two_runs_give_the_same_bytes():
+    """JSON is reproducible."""
+    assert run("read", EXAMPLE, "--format", "json").stdout == run("read", EXAMPLE, "--format", "json").stdout
+
+
+def test_standard_input_is_a_dash():
+    """What comes on standard input is read like a file."""
+    done = run("read", "-", "--format", "jsonl", stdin=REPORT.encode())
+    assert json.loads(done.stdout)["article"]["text"] == REPORT
+
+
+def test_a_bad_file_in_a_folder_is_a_line_and_the_rest_is_read(folder):
+    """Its failure stands in its place in the output and on standard error; the exit code is 3; what is no article is counted."""
+    done = run("read", folder, "--format", "jsonl")
+    schemas = [json.loads(line)["schema"] for line in done.stdout.splitlines()]
+    assert schemas == ["dateline/reading/1", "dateline/failure/1", "dateline/reading/1"]
+    assert done.returncode == Exit.PARTIAL
+    errors = done.stderr.decode()
+    assert "b.txt: the file is not text" in errors and "2 read, 1 failed, 1 other file left alone" in errors
+
+
+def test_many_readings_as_json_are_one_array(folder):
+    """JSON of more than one input is a list, failures in their places."""
+    found = json.loads(run("read", folder, "--format", "json").stdout)
+    assert [item["schema"].split("/")[1] for item in found] == ["reading", "failure", "reading"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "code", "sentence"),
+    [
+        (["absent.txt"], b"", Exit.FAILED, "dateline: absent.txt: there is no such file"),
+        (["-"], b"", Exit.FAILED, "there is no text in it"),
+        (["-"], b" \n\t\n", Exit.FAILED, "there is no text in it"),
+        (["-"], b"\x00\x01binary", Exit.FAILED, "the file is not text"),
+        (["-"], b"x" * 9_000_000, Exit.FAILED, "a report has at most 8 MB"),
+        (["-"], ("Le ministre a déclaré que les négociations sont finies depuis hier. " * 20).encode(), Exit.FAILED, "not read as English"),
+        (["-"], b"<html><body><p>Log in</p></body></html>", Exit.FAILED, "the page holds no article"),
+        (["-", "--published", "soon"], REPORT.encode(), Exit.USAGE, "'soon' is not a date; write it as 2019-01-16"),
+        (["-", "--published", "2024-02-31"], REPORT.encode(), Exit.USAGE, "is not a date"),
+        (["-", "--format", "xml"], REPORT.encode(), Exit.USAGE, "--format"),
+        ([], b"", Exit.USAGE, "Missing argument"),
+    ],
+)  # fmt: skip
+def test_bad_input_gets_one_sentence_and_the_right_exit_code(arguments, stdin, code, sentence):
+    """Never a traceback."""
+    done = run("read", *arguments, stdin=stdin)
+    errors = done.stderr.decode()
+    assert done.returncode == code
+    assert sentence in errors and "Traceback" not in errors
+    if code == Exit.FAILED:
+        assert len(errors.splitlines()) == 1
+
+
+def test_a_folder_without_articles_fails(tmp_path):
+    """It is an input that cannot be read."""
+    done = run("read", tmp_path)
+    assert done.returncode == Exit.FAILED and "holds no article" in done.stderr.decode()
+
+
+def test_a_date_in_the_future_is_used_and_noted():
+    """A report may be dated ahead; the reading says so."""
+    done = run("read", "-", "--published", "2999-01-01", stdin=REPORT.encode())
+    assert done.returncode == 0
+    assert "Note: The publication date, 2999-01-01, lies in the future." in done.stdout.decode()
+
+
+def test_an_unknown_date_is_said():
+    """Without a publication date the page says what that costs and how to mend it."""
+    page = run("read", "-", stdin=REPORT.encode()).stdout.decode()
+    assert "The publication date is unknown" in page and "--published" in page
+
+
+def test_markdown_escapes_what_would_be_markup():
+    """The text of an article is only ever text."""
+    done = run("read", "-", "--format", "markdown", stdin="“We are <b>close</b> to *it*,” Oka said.\n".encode())
+    assert "\\<b\\>close\\</b\\> to \\*it\\*" in done.stdout.decode()
+
+
+def test_nothing_in_a_text_acts_on_the_terminal():
+    """Escape sequences and marks that turn the direction of writing are shown, not obeyed."""
+    assert shown("Oka\x1b[31m said\u202e “no”\nand left") == "Oka�[31m said� “no” and left"
+    done = run("read", "-", stdin="Oka \x1b[31msaid “no” to \u202eit.\n".encode())
+    assert b"\x1b" not in done.stdout and "\u202e" not in done.stdout.decode()
+
+
+def test_the_width_is_respected():
+    """COLUMNS says how wide the page may be."""
+    page = run("read", EXAMPLE, COLUMNS="60").stdout.decode()
+    assert max(map(len, page.splitlines())) <= 60
+
+
+def test_version_and_schema_are_printed():
+    """So that other programs can know what they talk to."""
+    assert run("--version").stdout.decode().strip() == f"dateline {dl.__version__}"
+    assert json.loads(run("schema").stdout) == dl.schema()
+
+
+def test_the_reader_of_the_output_may_leave():
+    """`dateline read … | head -1` is no error."""
+    command = f"{sys.executable} -m dateline read {EXAMPLE} {EXAMPLE} --format jsonl | head -c 10"
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, check=False, timeout=60)
+    assert b"Traceback" not in done.stderr and b"Exception" not in done.stderr

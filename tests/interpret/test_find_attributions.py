@@ -1,0 +1,243 @@
+"""Marks made by hand → attributions, without weights."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.interpret import find_attributions
+from dateline.records import Act, Channel, Form, Layer, Link, MarkedSpan, Markup, Part, Voice
+from dateline.testing import make_article, make_markup
+
+
+def read(text, *attributions, inner=()):
+    article = make_article(text)
+    return find_attributions(article, make_markup(article, *attributions, inner=inner))
+
+
+def words(spans):
+    return [span.text for span in spans]
+
+
+def test_the_parts_are_the_exact_words():
+    """Source, cue and content come out as they stand in the text, the content in two parts where it is interrupted."""
+    (found,) = read(
+        "“We have nothing to add,” Okafor said, “for now.”",
+        ("Okafor", "said", ["“We have nothing to add,”", "“for now.”"]),
+    )
+    assert (words(found.source), words(found.cue)) == (["Okafor"], ["said"])
+    assert words(found.content) == ["“We have nothing to add,”", "“for now.”"]
+    assert (found.form, found.voice, found.act, found.within) == (Form.DIRECT, Voice.SOURCE, Act.ASSERTS, None)
+
+
+@pytest.mark.parametrize(
+    ("marked", "mended"),
+    [
+        ("that talks had failed,", "that talks had failed"),
+        (" that talks had failed", "that talks had failed"),
+        ("that talks had failed;", "that talks had failed"),
+    ],
+)
+def test_no_edge_is_ragged(marked, mended):
+    """Loose commas, semicolons and spaces are cut from the edges of a span."""
+    text = f"Okafor told envoys {marked} and left."
+    (found,) = read(text, ("Okafor", "told", marked))
+    assert words(found.content) == [mended]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "mended"),
+    [
+        ("“We will wait,” Oka said.", "“We will wait", "“We will wait,”"),
+        ("“We will wait,” Oka said.", "We will wait,”", "“We will wait,”"),
+        ('"We will wait," Oka said.', '"We will wait', '"We will wait,"'),
+        ('Oka said: "We will wait."', 'We will wait."', '"We will wait."'),
+        ("Oka called it “a trap” twice.", "it “a trap", "it “a trap”"),
+        ("Oka said “no” and “never” again.", "“no” and “never”", "“no” and “never”"),
+    ],
+)
+def test_a_quotation_mark_is_never_left_without_its_partner(text, marked, mended):
+    """Where the partner stands just outside the span, it is taken in; a span whose marks are in pairs is left as it is."""
+    (found,) = read(text, ("Oka", "said" if "said" in text else "called", marked))
+    assert words(found.content) == [mended]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "form"),
+    [
+        ("Oka said talks had failed.", "talks had failed", Form.INDIRECT),
+        ("Oka said that “talks failed.”", "that “talks failed.”", Form.DIRECT),
+        ("Oka said talks were “dead in the water.”", "talks were “dead in the water.”", Form.MIXED),
+        ('Oka said talks were "dead."', 'talks were "dead."', Form.MIXED),
+        ("‘Talks failed,’ Oka said.", "‘Talks failed,’", Form.DIRECT),
+        ("Oka said the envoys’ talks and the ministers’ hopes failed.", "the envoys’ talks and the ministers’ hopes failed", Form.INDIRECT),
+    ],
+)  # fmt: skip
+def test_the_form_follows_the_quotation_marks(text, content, form):
+    """Direct where all is quoted but a joining word, mixed where some is, indirect where none is; apostrophes are no marks."""
+    (found,) = read(text, ("Oka", "said", content))
+    assert found.form is form
+
+
+@pytest.mark.parametrize(
+    ("cue", "act"),
+    [
+        ("said", Act.ASSERTS), ("has repeatedly denied", Act.DENIES), ("declined to say", Act.DECLINES), ("refused", Act.DECLINES),
+        ("asked whether", Act.ASKS), ("is believed", Act.BELIEVES), ("are hoping", Act.WANTS), ("has vowed", Act.INTENDS),
+        ("did not say", Act.OTHER), ("didn’t announce", Act.OTHER), ("gestured", Act.OTHER), ("according to", Act.ASSERTS),
+    ],
+)  # fmt: skip
+def test_the_act_is_what_the_cue_says(cue, act):
+    """The first word that names an act decides; a negated act is none."""
+    (found,) = read(f"Okafor {cue} the border will open.", ("Okafor", cue, "the border will open"))
+    assert found.act is act
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "channel"),
+    [
+        ("“No,” Oka said in an interview.", "Oka", "said", "“No,”", Channel.INTERVIEW),
+        ("Oka told reporters that talks failed.", "Oka", "told", "that talks failed", Channel.PUBLIC_REMARK),
+        ("In a statement, the ministry said talks failed.", "the ministry", "said", "talks failed", Channel.STATEMENT),
+        ("Talks failed, according to court documents.", "court documents", "according to", "Talks failed", Channel.DOCUMENT),
+        ("Talks failed, Reuters reported.", "Reuters", "reported", "Talks failed", Channel.OTHER_OUTLET),
+        ("Oka told CNN that talks failed.", "Oka", "told", "that talks failed", Channel.OTHER_OUTLET),
+        ("Oka said talks in an interview room failed.", "Oka", "said", "talks in an interview room failed", Channel.UNKNOWN),
+        ("Oka gave an interview. Later, Diallo said no.", "Diallo", "said", "no", Channel.UNKNOWN),
+    ],
+)
+def test_the_channel_is_told_only_where_the_sentence_of_the_cue_says_it(text, source, cue, content, channel):
+    """What is said is no evidence for how it was said, nor is the sentence before."""
+    (found,) = read(text, (source, cue, content))
+    assert found.channel is channel
+
+
+def test_nobody_is_made_the_source_of_what_is_believed():
+    """A passive without an agent has no source, and its voice is unstated."""
+    (found,) = read("Tavria is believed to have hardened its position.", (None, "is believed", "to have hardened its position"))
+    assert (found.source, found.voice) == ((), Voice.UNSTATED)
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"), [("I asked Oka to leave.", Voice.AUTHOR), ("“I asked Oka to leave,” Diallo said.", Voice.SOURCE)]
+)
+def test_the_author_speaks_only_outside_quotation_marks(text, voice):
+    """A first person outside quotations is the author's own."""
+    found = read(text, ("I", "asked", "Oka to leave"))
+    assert found[0].voice is voice
+
+
+def test_an_inner_attribution_names_the_one_that_it_stands_in():
+    """What Bello argued stands on another's word."""
+    text = "Bello has argued for keeping the crossing closed, a diplomat said."
+    outer = ("a diplomat", "said", "Bello has argued for keeping the crossing closed")
+    found = read(text, outer, inner=[("Bello", "has argued for", "keeping the crossing closed")])
+    assert [attribution.within for attribution in found] == [None, "a1"]
+    assert words(found[1].source) == ["Bello"]
+
+
+def test_an_inner_attribution_outside_every_content_is_dropped():
+    """There is no inner without an outer."""
+    text = "Bello has argued for keeping the crossing closed since March."
+    assert read(text, inner=[("Bello", "has argued for", "keeping the crossing closed")]) == ()
+
+
+RUNNING = (
+    "“We waited for a year,” Oka said. “We wrote every week.\n\n“Nobody answered us, not even the ministry.”\n\nThe ministry closed in May."
+)
+
+
+def test_a_quotation_that_runs_on_stays_its_speakers():
+    """A paragraph that reopens the marks, with no cue of its own, belongs to whoever was speaking."""
+    (found,) = read(
+        RUNNING,
+        ("Oka", "said", ["“We waited for a year,”", "“We wrote every week."]),
+        (None, None, "“Nobody answered us, not even the ministry.”"),
+    )
+    assert words(found.content)[-1] == "“Nobody answered us, not even the ministry.”"
+
+
+def test_a_quotation_that_nobody_is_named_for_is_kept_without_a_source():
+    """It is not given to a speaker whose own paragraph ended in reported words."""
+    found = read(
+        "Oka said the ministry had closed.\n\n“Nobody answered us.”",
+        ("Oka", "said", "the ministry had closed"),
+        (None, None, "“Nobody answered us.”"),
+    )
+    assert [(words(attribution.source), words(attribution.cue)) for attribution in found] == [(["Oka"], ["said"]), ([], [])]
+    assert found[1].voice is Voice.UNSTATED
+
+
+def test_a_cue_takes_its_likeliest_source_unless_none_is_likelier():
+    """The shares of the choice decide."""
+    article = make_article("Oka and Bello met. It was said that talks failed.")
+    text = article.text
+    spans = (
+        MarkedSpan(layer=Layer.OUTER, part=Part.SOURCE, start=0, end=3, score=0.9),
+        MarkedSpan(layer=Layer.OUTER, part=Part.CUE, start=text.index("said"), end=text.index("said") + 4, score=0.9),
+        MarkedSpan(layer=Layer.OUTER, part=Part.CONTENT, start=text.index("that"), end=text.index("failed") + 6, score=0.9),
+    )
+    content = Link(cue=1, other=2, score=0.99)
+    for share, expected in ((0.3, []), (0.8, ["Oka"])):
+        markup = Markup(article_id=article.id, spans=spans, links=(Link(cue=1, other=0, score=share), content))
+        (found,) = find_attributions(article, markup)
+        assert words(found.source) == expected
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.data())
+def test_every_span_is_its_text_and_every_id_its_own(data):
+    """Whatever is marked, spans hold the article's exact characters, ids are unique, and ``within`` names an outer attribution."""
+    text = data.draw(st.text(alphabet="abc “”\"',.\n🕊", min_size=1, max_size=150).filter(str.strip))
+    article = make_article(text)
+    edge = st.integers(min_value=0, max_value=len(text) - 1)
+    spans = []
+    for _ in range(data.draw(st.integers(min_value=0, max_value=12))):
+        start = data.draw(edge)
+        end = data.draw(st.integers(min_value=start + 1, max_value=len(text)))
+        layer, part = data.draw(st.sampled_from(Layer)), data.draw(st.sampled_from(Part))
+        if any(passage.start <= start and end <= passage.end and passage.role == "body" for passage in article.passages):
+            spans.append(MarkedSpan(layer=layer, part=part, start=start, end=end, score=0.5))
+    cues = [at for at, span in enumerate(spans) if span.part is Part.CUE]
+    others = [at for at, span in enumerate(spans) if span.part is not Part.CUE]
+    same = [(cue, other) for cue in cues for other in others if spans[cue].layer is spans[other].layer]
+    links = tuple(Link(cue=cue, other=other, score=data.draw(st.floats(0, 1))) for cue, other in same)
+    found = find_attributions(article, Markup(article_id=article.id, spans=tuple(spans), links=links))
+    outer = {attribution.id for attribution in found if attribution.within is None}
+    assert len({attribution.id for attribution in found}) == len(found)
+    for attribution in found:
+        assert attribution.content and attribution.within in {None, *outer}
+        for span in (*attribution.source, *attribution.cue, *attribution.content):
+            assert article.text[span.start : span.end] == span.text
+
+
+def test_a_sentence_that_ends_in_a_reporting_clause_is_attributed():
+    """Where the tagger saw only the cues before it, the clause is still the outermost, and they stand inside it."""
+    text = (
+        "The council could announce a second round as soon as Friday, following talks with an envoy, two African diplomats said Wednesday."
+    )
+    found = read(
+        text, ("The council", "could announce", "a second round as soon as Friday, following talks with an envoy, two African diplomats")
+    )
+    outer, inner = found
+    assert (words(outer.source), words(outer.cue)) == (["two African diplomats"], ["said"])
+    assert words(outer.content) == ["The council could announce a second round as soon as Friday, following talks with an envoy"]
+    assert (inner.within, words(inner.content)) == (outer.id, ["a second round as soon as Friday, following talks with an envoy"])
+
+
+@pytest.mark.parametrize("text", ["In Kessa, he said.", "“The port is open, the minister said.", "Talks, he said, failed."])
+def test_a_reporting_clause_without_its_sentence_is_none(text):
+    """Too little stands before it, it stands in a quotation, or it does not end the sentence."""
+    assert read(text) == ()
+
+
+def test_the_terms_of_anonymity_are_no_attribution():
+    """On what condition a source spoke is not what it said."""
+    text = "Okafor spoke on condition of anonymity to discuss private talks."
+    assert read(text, ("Okafor", "spoke on condition of anonymity to discuss", "private talks")) == ()
+
+
+def test_a_determiner_belongs_to_its_source():
+    """The tagger may leave it at the end of the content."""
+    text = "Bello has argued for keeping the crossing closed, that person said of the talks."
+    (found,) = read(text, ("person", "said", "Bello has argued for keeping the crossing closed, that"))
+    assert (words(found.source), words(found.content)) == (["that person"], ["Bello has argued for keeping the crossing closed"])

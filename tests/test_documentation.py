@@ -1,0 +1,53 @@
+"""The documentation says what the program does."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import dateline as dl
+from dateline.records import Act, Channel, Form, Role, Voice
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = {page.name: page.read_text(encoding="utf8") for page in (ROOT / "docs").glob("*.md")}
+
+
+def test_generated_pages_are_up_to_date():
+    """Help pages, exit codes and the schema stand in the documentation as the program prints them."""
+    done = subprocess.run([sys.executable, ROOT / "docs" / "generate.py", "--check"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("words", [Act, Channel, Form, Role, Voice])
+def test_every_word_of_the_json_is_documented(words):
+    """No closed set has a member that json.md does not name."""
+    assert [word.value for word in words if f"`{word.value}`" not in PAGES["json.md"]] == []
+
+
+def test_every_error_code_is_documented():
+    """A code that the source can raise has a row in command-line.md."""
+    import re
+
+    source = "\n".join(path.read_text(encoding="utf8") for path in (ROOT / "src").rglob("*.py"))
+    codes = set(re.findall(r'(?:InputError|SettingsError)\(\s*"(\w+)"', source)) | {"internal"}
+    assert len(codes) > 8
+    assert [code for code in codes if f"`{code}`" not in PAGES["command-line.md"]] == []
+
+
+def test_readings_and_failures_keep_the_schema(example):
+    """What is printed validates against the schema that is checked in."""
+    schema = json.loads((ROOT / "docs" / "reading.schema.json").read_text(encoding="utf8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    for result in (example, *dl.read_many(["", "Talks failed, Oka said."])):
+        validator.validate(json.loads(result.to_json()))
+    with pytest.raises(jsonschema.ValidationError):
+        validator.validate({"schema": "dateline/reading/1"})
+
+
+def test_the_readme_names_the_two_commands():
+    """A newcomer needs no other."""
+    readme = (ROOT / "README.md").read_text(encoding="utf8")
+    assert "make demo" in readme and "make test" in readme
