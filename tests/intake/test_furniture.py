@@ -95,7 +95,7 @@ def test_a_headline_of_another_story_in_the_middle_is_related(in_middle, line):
     [
         "Fishing boats wait in the harbour of Lendova. Photo: Ivo Ban", "Mira Dusek leaves the committee. (Ivo Ban/Courier)",
         "Mira Dusek leaves the committee on Monday. (AP Photo/Ivo Ban)", "A patrol boat in the strait. Ivo Ban/Reuters",
-        "The harbour, seen from the north. Credit: Petra Holm",
+        "The harbour, seen from the north. Credit: Petra Holm", "The harbour of Lendova Ivo Ban/AFP/Getty Images",
     ],
 )  # fmt: skip
 def test_a_line_that_ends_with_who_holds_the_picture_is_a_caption(in_middle, line):
@@ -130,6 +130,8 @@ SAID = [
     "The union said that a strike by clerks had contributed to this report being delayed.",
     "“I contributed to this report,” Dusek told the committee.",
     "and boats have passed it since",
+    "Dusek led in a Lendova Courier/Bloomberg Politics poll this month.",
+    "The price of a berth doubled, according to a survey by Courier/Reuters.",
     "The ministry gave three reasons for it:",
 ]
 

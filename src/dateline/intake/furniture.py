@@ -21,11 +21,13 @@ DATELINE = re.compile(
     r"(?:,? (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:, \d{4}| \d{4})?)?"
     r"(?:,? \([^()]{2,24}\))?\s*(?:[—–]|--|\s-)\s*(?=\S)"
 )
+CREDIT_HINT = re.compile(r"[(/:]|photo|picture|image|credit|video|illustration|via |courtesy", re.IGNORECASE)
 SECOND_DASH = re.compile(r"[—–]|--")
 TURN = re.compile(r"^(?:[QA]|[A-Z][A-Z.’' \-]+)[:.]\s")  # who speaks, in a transcript
 LONGEST_HEADLINE_WORDS = 32
 LONGEST_RELATED_WORDS = 24
 LONGEST_CAPTION_WORDS = 90
+LONGEST_CREDIT_CHARACTERS = 150
 LONGEST_FURNITURE_WORDS = 70
 LEAD_BLOCKS = 8
 
@@ -159,7 +161,10 @@ def _role_anywhere(block: Block) -> Role:
 def _is_caption(block: Block) -> bool:
     if block.words > LONGEST_CAPTION_WORDS:
         return False
-    credit = credit_pattern().search(block.text)
+    tail = max(0, len(block.text) - LONGEST_CREDIT_CHARACTERS)
+    if not CREDIT_HINT.search(block.text, tail):
+        return False
+    credit = credit_pattern().search(block.text, tail)
     return credit is not None and (credit.group().lstrip().startswith("(") or block.words <= 45)
 
 
