@@ -27,6 +27,7 @@ from polnear import Example, read_split
 
 BATCH = 12
 LINK_WEIGHT = 0.5
+INNER_WEIGHT = 0.5
 
 
 @dataclass
@@ -76,14 +77,14 @@ def gather_words(encoder: Encoder, group: list[Item], mask_rate: float) -> tuple
     return encoder.trunk(shown, casing, quotation)[at], casing[at], quotation[at]
 
 
-def segments_of(group: list[Item]) -> tuple[Tensor, Tensor, Tensor]:
+def segments_of(group: list[Item], silver: dict[str, Ints] | None = None) -> tuple[Tensor, Tensor, Tensor]:
     """The paragraphs in a batch: index into the row of words, tags, mask. Shapes: ``[segments, longest]``."""
     index, tags, base = [], [], 0
     for item in group:
         words = item.window.words
         home = terrain_of(item.example.paragraphs).paragraph[words]
         for run in np.split(np.arange(len(words)), np.flatnonzero(np.diff(home)) + 1):
-            label = item.example.tags[words[run]].copy()
+            label = (silver[item.example.name] if silver else item.example.tags)[words[run]].copy()
             if label[0] and label[0] % 2 == 0:
                 label[0] -= 1  # a paragraph longer than a window: its second stretch begins inside a span
             index.append(torch.from_numpy(run + base))
@@ -148,6 +149,7 @@ def train_epoch(
     schedule: object,
     rng: random.Random,
     mask_rate: float,
+    silver: dict[str, Ints] | None,
 ) -> tuple[float, float]:
     """One pass over the windows; returns the mean losses per word (tags) and per window (links)."""
     encoder.train()
@@ -162,6 +164,9 @@ def train_epoch(
         nll = encoder.tagger.nll(emissions[index], tags, mask)
         link = link_loss(encoder, states, group)
         loss = nll / count * 10 + LINK_WEIGHT * link / len(group) / 10
+        if silver:
+            inner, tags, _ = encoder.inner(states, casing, quotation), *segments_of(group, silver)[1:]
+            loss = loss + INNER_WEIGHT * encoder.inner.nll(inner[index], tags, mask) / count * 10
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
@@ -253,6 +258,25 @@ def score(encoder: Encoder, examples: list[Example], size: int) -> str:
     )
 
 
+@torch.no_grad()
+def agreement(encoder: Encoder, examples: list[Example], silver: dict[str, Ints], size: int) -> str:
+    """Exact-span F1 of the inner head against silver, by role."""
+    counts = np.zeros((3, 3))
+    for example in examples:
+        with torch.autocast("cpu", torch.bfloat16):
+            states, casing, quotation = gather_words(encoder, items_of([example], size), 0.0)
+        emissions, base = encoder.inner(states.float(), casing, quotation).numpy(), 0
+        for paragraph in filter(len, example.paragraphs):
+            part = slice(base, base + len(paragraph))
+            mine = set(spans_of(viterbi(encoder, emissions[part], encoder.inner), 0))
+            wanted = set(spans_of(silver[example.name][part].tolist(), 0))
+            for role in range(3):
+                a, b = ({span for span in spans if span[0] == role} for spans in (mine, wanted))
+                counts[role] += len(a & b), len(a), len(b)
+            base += len(paragraph)
+    return " / ".join(f"{200 * both / max(1, found + given):.1f}" for both, found, given in counts)
+
+
 def attributions_of(spans: list, links: set) -> list[dict[int, set]]:
     """Group linked spans by cue; those without content are left out."""
     grouped: dict[int, dict[int, set]] = {}
@@ -291,6 +315,8 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--mask", type=float, default=0.05)
     parser.add_argument("--articles", type=int, default=None)
+    parser.add_argument("--start", type=Path, help="Go on from these weights.")
+    parser.add_argument("--silver", type=Path, help="Train the inner head, too, on what silver.py wrote.")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
@@ -301,7 +327,10 @@ def main() -> None:
     dev = read_split(options.polnear / "dev", tokenizer)
     encoder = Encoder(options.dropout)
     encoder.trunk.load_base(options.base)
-    heads = [*encoder.tagger.parameters(), *encoder.linker.parameters(), encoder.trunk.casing.weight, encoder.trunk.quotation.weight]
+    if options.start:
+        encoder.load_state_dict(torch.load(options.start), strict=False)
+    silver = dict(np.load(options.silver)) if options.silver else None
+    heads = [*encoder.tagger.parameters(), *encoder.linker.parameters(), *encoder.inner.parameters(), encoder.trunk.casing.weight, encoder.trunk.quotation.weight]
     known = {id(parameter) for parameter in heads}
     trunk = [parameter for parameter in encoder.parameters() if id(parameter) not in known]
     optimizer = torch.optim.AdamW([{"params": trunk}, {"params": heads}], weight_decay=0.01, fused=True)
@@ -309,10 +338,12 @@ def main() -> None:
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [options.rate, options.rate * 10], total_steps=steps, pct_start=0.1)
     for epoch in range(1, options.epochs + 1):
         start = time.monotonic()
-        tags, links = train_epoch(encoder, items_of(train, options.size, rng), optimizer, schedule, rng, options.mask)
+        tags, links = train_epoch(encoder, items_of(train, options.size, rng), optimizer, schedule, rng, options.mask, silver)
         took = time.monotonic() - start
-        torch.save(encoder.state_dict(), options.out)
+        torch.save(encoder.state_dict(), options.out.with_suffix(f".{epoch}.pt"))
         halves = " | ".join(score(encoder, dev[half::2], options.size) for half in (0, 1))
+        if silver:
+            halves += f" | inner, agreement with silver {agreement(encoder, dev, silver, options.size)}"
         print(f"epoch {epoch} tags {tags:.4f} links {links:.3f} {took:.0f}s dev halves {halves}", flush=True)
 
 

@@ -47,6 +47,28 @@ def test_no_edge_is_ragged(marked, mended):
 @pytest.mark.parametrize(
     ("text", "marked", "mended"),
     [
+        (
+            "“No date,” said an aide, who like others quoted here, spoke on condition of anonymity to describe the U.S. plan. Oka left.",
+            "an aide, who like others quoted here",
+            "an aide, who like others quoted here, spoke on condition of anonymity to describe the U.S. plan",
+        ),
+        (
+            "“No date.” An aide, who like others, declined to be named, said so.",
+            "An aide, who like others,",
+            "An aide, who like others, declined to be named,",
+        ),
+        ("“No date,” said an aide who came late, spoke long and left.", "an aide who came late", "an aide who came late"),
+    ],
+)
+def test_a_source_keeps_the_verb_of_the_clause_that_it_begins(text, marked, mended):
+    """A relative clause belongs to its noun whole: it is not cut before its verb."""
+    (found,) = read(text, (marked, "said", "“No date,”" if "“No date,”" in text else "“No date.”"))
+    assert words(found.source) == [mended]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "mended"),
+    [
         ("“We will wait,” Oka said.", "“We will wait", "“We will wait,”"),
         ("“We will wait,” Oka said.", "We will wait,”", "“We will wait,”"),
         ('"We will wait," Oka said.', '"We will wait', '"We will wait,"'),

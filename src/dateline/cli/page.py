@@ -59,13 +59,18 @@ def _heading(attributions: tuple[Attribution, ...], *, full: bool) -> str:
 
 def _print_entry(attribution: Attribution, paragraph: int, out: Console, *, full: bool) -> None:
     depth = 2 if attribution.within else 0
-    head = Text(f"¶{paragraph}".ljust(INDENT - 1) + ("?" if attribution.score < UNSURE_BELOW else " "), style="dim")
-    head.append(" " * depth + ("↳ " if depth else ""))
-    head.append(source_of(attribution), style="bold" if attribution.source else "italic")
-    head.append("  " + manner_of(attribution), style="cyan")
-    head.truncate(out.width, overflow="ellipsis")
-    out.print(head)
     width = max(20, out.width - INDENT - depth)
+    source, manner = source_of(attribution), manner_of(attribution)
+    if not full:
+        source = clip(source, max(20, width - len(manner) - 2))
+    who = Text(source, style="bold" if attribution.source else "italic").append("  " + manner, style="cyan not bold not italic")
+    lines = who.wrap(out, width) if full else [who]
+    mark = Text(f"¶{paragraph}".ljust(INDENT - 1) + ("?" if attribution.score < UNSURE_BELOW else " "), style="dim")
+    for at, line in enumerate(lines):
+        line.rstrip()
+        head = (mark if at == 0 else Text(" " * INDENT)) + Text(("↳ " if at == 0 else "  ") if depth else "") + line
+        head.truncate(out.width, overflow="ellipsis")
+        out.print(head)
     words = words_of(attribution)
     _print_wrapped(Text(words if full else clip(words, width * LINES_CLIPPED - 8)), out, INDENT + depth)
 

@@ -3,18 +3,22 @@
 import re
 
 from dateline.interpret.attributions.draft import Draft, Extent
+from dateline.interpret.attributions.sentences import END
 
 DETERMINER_BEFORE = re.compile(r"\b(?:that|this|these|those|the|a|an|another|one|some|many|several|two|three)\s+$", re.IGNORECASE)
 LOOSE = frozenset(",;")
 QUOTE = re.compile(r"[“”\"«»„]|''|``")
 CLOSE_AFTER = re.compile(r"[.,!?…]{0,3}(?:”|\"|''|»)")
 OPEN_BEFORE = re.compile(r"(?:“|\"|''|``|«|„)$")
+WITHOUT_VERB = re.compile(r",? who,? (?:like|as|along with|unlike|among)\b[^“”\"]*$")
+VERB_OF_TERMS = re.compile(r", ?(?:also )?(?:spoke|talked|asked|requested|insisted|declined|(?:was|were|is|are) (?:not|granted))\b[^“”\"\n]*")
 OPENERS, CLOSERS = frozenset("“«„"), frozenset("”»")
 
 
 def mend_edges(text: str, draft: Draft) -> None:
     """Mend every part of a draft in place; a part of which nothing remains is dropped."""
     take_in_determiner(text, draft)
+    finish_relative_clause(text, draft)
     draft.source = [extent for part in draft.source if (extent := trim(text, *part, keep=","))]
     draft.content = [extent for part in draft.content if (extent := trim(text, *close_quotation(text, *part), keep=""))]
     if draft.cue:
@@ -32,6 +36,24 @@ def take_in_determiner(text: str, draft: Draft) -> None:
             continue
         draft.source[at] = before.start(), end
         draft.content = [(low, before.start() if low < before.start() < high else high) for low, high in draft.content]
+
+
+def finish_relative_clause(text: str, draft: Draft) -> None:
+    """Give a source the verb of the clause that it has begun.
+
+    ‘a spokesperson, who like others in this report’ becomes ‘a spokesperson, who like others in this report, spoke on the condition of
+    anonymity’: the clause belongs to its noun whole or not at all.
+    """
+    for at, (start, marked_end) in enumerate(draft.source):
+        end = start + len(text[start:marked_end].rstrip(" ,"))
+        rest = VERB_OF_TERMS.match(text, end) if WITHOUT_VERB.search(text, start, end) else None
+        if rest is None:
+            continue
+        sentence = END.search(text, end)
+        last = min(rest.end(), sentence.start() if sentence else rest.end())
+        if draft.cue and end <= draft.cue[0] < last:
+            last = draft.cue[0]
+        draft.source[at] = start, end + len(text[end:last].rstrip(" ."))
 
 
 def trim(text: str, start: int, end: int, *, keep: str) -> Extent | None:
