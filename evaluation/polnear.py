@@ -1,6 +1,6 @@
 """Score attributions on a split of PolNeAR: exact spans, linked attributions, what intake loses.
 
-    python evaluation/polnear.py [--split dev] [--half first|second] [--floors]
+    python evaluation/polnear.py [--split dev] [--half first|second] [--outlet PREFIX] [--floors]
 
 Reads every article through the library as a user would, then runs the published scorer on the readings. With ``--floors`` the exit status
 is 1 where a figure falls below evaluation/floors.toml. The development split has two halves, every other article: weights and rules are
@@ -28,12 +28,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", default="dev", choices=["dev", "train"])
     parser.add_argument("--half", choices=["first", "second"])
+    parser.add_argument("--outlet", help="Only articles whose file name begins so, e.g. nyt.")
     parser.add_argument("--floors", action="store_true")
     parser.add_argument("--keep", type=Path, help="Keep the readings here.")
     options = parser.parse_args()
     split, scorer = find_shared("corpora", "polnear", options.split), find_shared("scorers", "spans.py")
     with tempfile.TemporaryDirectory() as scratch:
-        folder = halve(split, options.half, Path(scratch)) if options.half else split
+        folder = part_of(split, options.half, options.outlet, Path(scratch)) if options.half or options.outlet else split
         readings = (options.keep or Path(scratch)) / "readings.jsonl"
         texts = sorted((folder / "text").glob("*.txt"))
         results = list(dl.read_many(texts))
@@ -47,11 +48,15 @@ def main() -> int:
     return int(bool(scored.returncode or failures or lost > MOST_LOST_PERCENT))
 
 
-def halve(split: Path, half: str, scratch: Path) -> Path:
-    """Copy every other article of a split."""
+def part_of(split: Path, half: str | None, outlet: str | None, scratch: Path) -> Path:
+    """Copy every other article of a split, or those of one outlet."""
     for kind in ("text", "attributions"):
         (scratch / kind).mkdir()
-    for text in sorted((split / "text").glob("*.txt"))[half == "second" :: 2]:
+    texts = sorted((split / "text").glob("*.txt"))
+    chosen = texts[half == "second" :: 2] if half else texts
+    for text in chosen:
+        if outlet is not None and not text.name.startswith(outlet):
+            continue
         shutil.copy(text, scratch / "text")
         for annotation in (split / "attributions").glob("*.ann"):
             if annotation.name.startswith(text.stem + "_") and len(annotation.stem) == len(text.stem) + 5:

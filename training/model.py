@@ -165,4 +165,4 @@ class Encoder(nn.Module):
     def __init__(self, dropout: float = 0.1, head_dropout: float = 0.2) -> None:
         super().__init__()
         self.trunk, self.tagger, self.linker = Trunk(dropout), Tagger(head_dropout), Linker(head_dropout)
-        self.inner = Tagger(head_dropout)  # trained afterwards, on the frozen trunk
+        self.inner = Tagger(head_dropout)

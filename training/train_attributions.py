@@ -1,6 +1,6 @@
 """Fine-tune the trunk with its attribution heads on PolNeAR.
 
-    python training/train_attributions.py POLNEAR_FOLDER BASE_MODEL_FOLDER OUT.pt [--epochs 7] [--seed 1]
+    python training/train_attributions.py POLNEAR_FOLDER BASE_MODEL_FOLDER OUT.pt [--epochs 7] [--seed 1] [--start PT --silver NPZ]
 
 Prints exact-span and linking figures on each half of the development split after every epoch: the first half is for
 choosing, the second for reporting.
@@ -330,7 +330,13 @@ def main() -> None:
     if options.start:
         encoder.load_state_dict(torch.load(options.start), strict=False)
     silver = dict(np.load(options.silver)) if options.silver else None
-    heads = [*encoder.tagger.parameters(), *encoder.linker.parameters(), *encoder.inner.parameters(), encoder.trunk.casing.weight, encoder.trunk.quotation.weight]
+    heads = [
+        *encoder.tagger.parameters(),
+        *encoder.linker.parameters(),
+        *encoder.inner.parameters(),
+        encoder.trunk.casing.weight,
+        encoder.trunk.quotation.weight,
+    ]
     known = {id(parameter) for parameter in heads}
     trunk = [parameter for parameter in encoder.parameters() if id(parameter) not in known]
     optimizer = torch.optim.AdamW([{"params": trunk}, {"params": heads}], weight_decay=0.01, fused=True)
@@ -340,7 +346,8 @@ def main() -> None:
         start = time.monotonic()
         tags, links = train_epoch(encoder, items_of(train, options.size, rng), optimizer, schedule, rng, options.mask, silver)
         took = time.monotonic() - start
-        torch.save(encoder.state_dict(), options.out.with_suffix(f".{epoch}.pt"))
+        trained = {name: value for name, value in encoder.state_dict().items() if silver or not name.startswith("inner")}
+        torch.save(trained, options.out.with_suffix(f".{epoch}.pt"))
         halves = " | ".join(score(encoder, dev[half::2], options.size) for half in (0, 1))
         if silver:
             halves += f" | inner, agreement with silver {agreement(encoder, dev, silver, options.size)}"

@@ -263,3 +263,44 @@ def test_a_determiner_belongs_to_its_source():
     text = "Bello has argued for keeping the crossing closed, that person said of the talks."
     (found,) = read(text, ("person", "said", "Bello has argued for keeping the crossing closed, that"))
     assert (words(found.source), words(found.content)) == (["that person"], ["Bello has argued for keeping the crossing closed"])
+
+
+def test_a_clause_that_closes_a_sentence_covers_it_from_its_first_word():
+    """What the tagger gave to other cues stands inside what the diplomats said; a clause that it saw no cue in is found by its form."""
+    text = "Tavria could announce talks by Friday, after a meeting in Oslana, two diplomats said Monday."
+    part = ("two diplomats", "said Monday", "after a meeting in Oslana")
+    other = ("Tavria", "could announce", "talks by Friday")
+    for marked in ((other, part), (other,)):
+        host, inner = read(text, *marked)
+        assert (words(host.source), words(host.content)) == (
+            ["two diplomats"],
+            ["Tavria could announce talks by Friday, after a meeting in Oslana"],
+        )
+        assert (words(inner.source), inner.within) == (["Tavria"], host.id)
+
+
+def test_a_sentence_with_quotation_marks_is_not_closed_by_rule():
+    """There the quotation says what is said."""
+    (found,) = read("It was “a trap,” and nothing more came of it, Oka said.", ("Oka", "said", "“a trap,”"))
+    assert words(found.content) == ["“a trap,”"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        [("the Courier", "reported", "The visit is off")],
+        [("the Courier", "reported", "The visit is off"), ("the Courier", "citing", "two officials who saw the order")],
+    ],
+)
+def test_whom_an_outlet_cites_stands_inside_what_it_reports(marked):
+    """‘the Courier reported, citing two officials’: the officials’ words, at second hand, and only once."""
+    host, cited = read("The visit is off, the Courier reported, citing two officials who saw the order.", *marked)
+    assert host.channel is Channel.OTHER_OUTLET or words(host.source) == ["the Courier"]
+    assert (words(cited.source), words(cited.cue), cited.within) == (["two officials who saw the order"], ["citing"], host.id)
+    assert words(cited.content) == words(host.content) == ["The visit is off"]
+
+
+def test_a_ground_is_no_source():
+    """‘citing the weather’ cites nobody."""
+    found = read("The visit is off, the ministry said, citing the weather.", ("the ministry", "said", "The visit is off"))
+    assert len(found) == 1

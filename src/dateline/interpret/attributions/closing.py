@@ -34,18 +34,30 @@ def add_closing_clauses(text: str, passages: list[Passage], outer: list[Draft]) 
         The attributions added.
     """
     added = []
-    cues = sorted(draft.cue for draft in outer if draft.cue)
+    cues = sorted((draft.cue, at) for at, draft in enumerate(outer) if draft.cue)
     for passage in passages:
         for match in CLAUSE.finditer(text, passage.start, passage.end):
-            before = bisect_left(cues, match.span("cue")[::-1])
-            if any(end > match.start("cue") for _, end in cues[max(before - 1, 0) : before]):
-                continue
+            before = bisect_left(cues, (match.span("cue")[::-1], 0))
+            marked = next((outer[at] for (_, end), at in cues[max(before - 1, 0) : before] if end > match.start("cue")), None)
             start, _ = find_sentence(text, match.start(), (passage.start, passage.end), [])
             if len(text[start : match.start()].split()) < FEWEST_WORDS or _is_quoted(text, start, match.end()):
                 continue
-            _move_inside(outer, start, match.start(), match.end())
-            added.append(Draft(Layer.OUTER, match.span("cue"), SCORE, source=[match.span("source")], content=[(start, match.start())]))
+            if marked is None:
+                _move_inside(outer, start, match.start(), match.end())
+                added.append(Draft(Layer.OUTER, match.span("cue"), SCORE, source=[match.span("source")], content=[(start, match.start())]))
+            elif _holds_others(outer, marked, start):
+                _move_inside([draft for draft in outer if draft is not marked], start, match.start(), match.end())
+                marked.content = [(start, match.start())]
     return added
+
+
+def _holds_others(outer: list[Draft], marked: Draft, start: int) -> bool:
+    """Is the sentence's beginning given to another cue, though the clause at its end covers all of it?
+
+    On the training articles nine in ten such clauses cover their sentence from its first word.
+    """
+    first = min(low for low, _ in marked.content)
+    return first > start and any(draft is not marked and draft.cue and start <= draft.cue[0] < first for draft in outer)
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,9 @@ QUOTE = re.compile(r"[“”\"«»„]|''|``")
 CLOSE_AFTER = re.compile(r"[.,!?…]{0,3}(?:”|\"|''|»)")
 OPEN_BEFORE = re.compile(r"(?:“|\"|''|``|«|„)$")
 WITHOUT_VERB = re.compile(r",? who,? (?:like|as|along with|unlike|among)\b[^“”\"]*$")
-VERB_OF_TERMS = re.compile(r", ?(?:also )?(?:spoke|talked|asked|requested|insisted|declined|(?:was|were|is|are) (?:not|granted))\b[^“”\"\n]*")
+VERB_OF_TERMS = re.compile(
+    r", ?(?:also )?(?:spoke|talked|asked|requested|insisted|declined|(?:was|were|is|are) (?:not|granted))\b[^“”\"\n]*"
+)
 OPENERS, CLOSERS = frozenset("“«„"), frozenset("”»")
 
 

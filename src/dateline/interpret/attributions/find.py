@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 
+from dateline.interpret.attributions.citing import find_cited
 from dateline.interpret.attributions.closing import add_closing_clauses
 from dateline.interpret.attributions.draft import Draft, Extent, draft_attributions
 from dateline.interpret.attributions.edges import mend_edges
@@ -38,7 +39,11 @@ def find_attributions(article: Article, markup: Markup) -> tuple[Attribution, ..
     inner = [draft for draft in inner if _mend(text, draft)]
     outer = [draft for draft in outer if draft.layer is Layer.OUTER]
     hosts = _find_hosts(inner, outer)
-    drafts = outer + [draft for draft in inner if id(draft) in hosts]
+    cited = find_cited(text, passages, outer)
+    words = {draft.cue for draft, _ in cited}
+    outer = [draft for draft in outer if draft.cue not in words]
+    hosts |= {id(draft): host for draft, host in cited}
+    drafts = outer + [draft for draft in inner if id(draft) in hosts] + [draft for draft, _ in cited]
     drafts.sort(key=lambda draft: (draft.start, draft.layer is Layer.INNER))
     quoted = [stretch for passage in passages for stretch in find_quoted(text, passage.start, passage.end)]
     names = {id(draft): f"a{number}" for number, draft in enumerate(drafts, start=1)}
