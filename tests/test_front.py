@@ -119,12 +119,16 @@ def test_any_text_is_read_or_refused_and_spans_hold(text):
     for attribution in reading.attributions:
         for span in (*attribution.source, *attribution.cue, *attribution.content):
             assert text[span.start : span.end] == span.text
+        assert set(attribution.source_ids) <= {source.id for source in reading.sources}
+    for source in reading.sources:
+        for span in source.mentions:
+            assert text[span.start : span.end] == span.text
 
 
 def test_a_reading_survives_its_json(example):
     """The wire format holds all of it: reading the JSON back gives the same record."""
     assert dl.Reading.model_validate_json(example.to_json()) == example
-    assert "sources" not in example.to_dict() and example.to_dict()["layers"]["sources"] == "not_run"
+    assert "times" not in example.to_dict() and example.to_dict()["layers"]["times"] == "not_run"
 
 
 def test_a_notebook_shows_the_article_as_text():

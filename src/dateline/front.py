@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import dateline
+from dateline.audit import find_audit
 from dateline.calendar import read_published
 from dateline.encoder import Encoder
 from dateline.intake import Publication, load, read_bytes, read_text
-from dateline.interpret import find_attributions
+from dateline.interpret import find_attributions, find_sources
 from dateline.records import Article, DatelineError, Failure, MadeBy, Markup, Note, Reading
 from dateline.records.reading import LAYERS
 
@@ -116,12 +117,15 @@ class Reader:
             return Failure(input=name, code="internal", message=message)
 
     def _interpret(self, article: Article, notes: tuple[Note, ...], markup: Markup) -> Reading:
-        run = {"attributions"}
+        run = {"attributions", "sources", "audit"}
+        attributions, sources = find_sources(article, find_attributions(article, markup))
         return Reading(
             made_by=MadeBy(version=dateline.__version__, weights=self.encoder.weights.digest, options=self._options()),
             layers={layer: "run" if layer in run else "not_run" for layer in LAYERS},
             article=article,
-            attributions=find_attributions(article, markup),
+            attributions=attributions,
+            sources=sources,
+            audit=find_audit(article, attributions, sources),
             notes=notes,
         )
 

@@ -5,6 +5,7 @@ markup = make_markup(article, ("Oka", "said", "Talks failed"), ("she", "added", 
 find_attributions(article, markup)
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -31,8 +32,8 @@ def make_markup(article: Article, *attributions: Parts, inner: Sequence[Parts] =
 
     Args:
         article: The article.
-        attributions: ``(source, cue, content)`` of the outer layer. Where the words of a cue or source stand more than once, the first
-            place at or after the start of this attribution's first content is meant, else the first place at all.
+        attributions: ``(source, cue, content)`` of the outer layer. Where the words of a cue or source stand more than once, the place
+            nearest to this attribution's first content is meant.
         inner: The same for the inner layer.
         score: Of every span and link.
 
@@ -63,5 +64,7 @@ def _span(layer: Layer, part: Part, words: str, start: int, score: float) -> Mar
 
 
 def _find(text: str, words: str, near: int) -> int:
-    after = text.find(words, near)
-    return after if after >= 0 else text.index(words)
+    places = [match.start() for match in re.finditer(re.escape(words), text)]
+    if not places:
+        raise ValueError(f"the article does not say “{words}”")
+    return min(places, key=lambda place: abs(place - near))

@@ -1,7 +1,9 @@
 """The command line as a person uses it: what goes to which stream, and the exit code."""
 
+import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import dateline as dl
+from dateline.cli.auditing import csv_lines
 from dateline.cli.exits import Exit
 from dateline.cli.wording import shown
 
@@ -43,7 +46,7 @@ def test_the_page_says_who_said_what():
     assert facts == "The Harbour Gazette (from the text) · Wed 6 Mar 2024 (from the text) · 12 paragraphs"
     assert "related headline" in aside and "contributor line" in aside and "caption" in aside
     assert "\x1b" not in page and all(len(line) <= 100 and line == line.rstrip() for line in page.splitlines())
-    assert "Brandvold  told (public remark)" in page
+    assert "SOURCING" in page and "¶3     told (public remark): “We have always said" in page
 
 
 def test_full_prints_every_word():
@@ -163,3 +166,57 @@ def test_the_reader_of_the_output_may_leave():
     command = f"{sys.executable} -m dateline read {EXAMPLE} {EXAMPLE} --format jsonl | head -c 10"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, check=False, timeout=60)
     assert b"Traceback" not in done.stderr and b"Exception" not in done.stderr
+
+
+def test_an_audit_has_figures_points_and_the_rules_behind_them():
+    """The figures first, each point with outlet and year, what no text can tell at the end."""
+    page = " ".join(run("audit", EXAMPLE, "--rules", "AP", "--spans").stdout.decode().split())
+    assert page.index("SOURCING Named:") < page.index("POINTS") < page.index("What no text can tell")
+    assert "New York Times (2016):" in page and "AP (year not established):" in page
+    first = page[page.index(" 1. ") : page.index(" 2. ")]
+    assert first.index("AP (") < len(first) and "[" in first
+
+
+def test_an_audit_as_json_keeps_its_schema_and_exact_spans():
+    """Without the text, but with every span's own characters."""
+    report = json.loads(run("audit", EXAMPLE, "--format", "json").stdout)
+    text = EXAMPLE.read_text(encoding="utf8")
+    assert report["schema"] == "dateline/audit/1" and "text" not in report["article"]
+    spans = [span for finding in report["audit"]["findings"] for span in finding["spans"]]
+    assert spans and all(text[span["start"] : span["end"]] == span["text"] for span in spans)
+
+
+def test_an_audit_as_csv_has_a_row_for_each_span(folder):
+    """One head, a row a span; a failure goes to standard error and the rest is audited."""
+    done = run("audit", EXAMPLE, folder, "--format", "csv")
+    rows = list(csv.reader(done.stdout.decode().splitlines()))
+    assert rows[0][:3] == ["article", "title", "check"] and len({len(row) for row in rows}) == 1 and len(rows) > 3
+    assert done.returncode == Exit.PARTIAL and b"b.txt" in done.stderr
+
+
+def test_a_cell_that_would_be_a_formula_is_defused():
+    """A spreadsheet must not run what a report says."""
+    assert csv_lines(iter([("=1+1", 3)]), head=False) == "'=1+1,3\n"
+
+
+@pytest.mark.parametrize("command", ["read", "audit"])
+def test_the_html_page_needs_nothing_else_and_text_stays_text(command, tmp_path):
+    """No script, no address to fetch; every mark leads to a source that is there, and back."""
+    report = tmp_path / "report.txt"
+    report.write_text("“<script>alert(1)</script> is our answer,” a senior diplomat said. She added that it was final.\n", encoding="utf8")
+    page = run(command, report, "--format", "html").stdout.decode()
+    assert "<script" not in page and "&lt;script&gt;" in page and not re.search(r"(?:src|href)=\"(?!#)", page)
+    targets, ids = set(re.findall(r'href="#([^"]+)"', page)), set(re.findall(r'id="([^"]+)"', page))
+    assert targets <= ids and {"s1", "a1"} <= targets
+
+
+def test_one_page_at_a_time(folder):
+    """HTML of several inputs would be no page."""
+    done = run("read", folder, "--format", "html")
+    assert done.returncode == Exit.USAGE and b"one page" in done.stderr
+
+
+def test_an_unknown_outlet_is_refused_before_anything_is_read():
+    """One sentence that names those that are known."""
+    done = run("audit", EXAMPLE, "--rules", "The Wire")
+    assert done.returncode == Exit.USAGE and b"AP, New York Times, Reuters, Washington Post" in done.stderr

@@ -300,6 +300,25 @@ def test_whom_an_outlet_cites_stands_inside_what_it_reports(marked):
     assert words(cited.content) == words(host.content) == ["The visit is off"]
 
 
+@pytest.mark.parametrize("cue", ["citing", "reported"])
+def test_an_outlet_that_cites_before_that_is_read_whole(cue):
+    """‘reported, citing two officials, that …’: what is reported begins at ‘that’, whatever was marked."""
+    content = {"citing": "two officials, that the post is closed", "reported": "citing two officials, that the post is closed"}[cue]
+    host, cited = read("The Courier reported on Monday, citing two officials, that the post is closed.", ("The Courier", cue, content))
+    assert (words(host.cue), words(host.content)) == (["reported"], ["that the post is closed"])
+    assert (words(cited.source), words(cited.content), cited.within) == (["two officials"], ["that the post is closed"], host.id)
+
+
+def test_what_two_layers_mark_is_one_attribution_inside():
+    """Of two that share a word of their cue the surer is kept."""
+    found = read(
+        "The ministry has refused to sign, two officials said.",
+        ("two officials", "said", "The ministry has refused to sign"),
+        inner=[("The ministry", "has refused", "to sign"), ("The ministry", "has refused to sign", "to sign")],
+    )
+    assert [attribution.within for attribution in found] == [None, "a1"]
+
+
 def test_a_ground_is_no_source():
     """‘citing the weather’ cites nobody."""
     found = read("The visit is off, the ministry said, citing the weather.", ("the ministry", "said", "The visit is off"))

@@ -5,16 +5,19 @@ import signal
 import sys
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import dateline
 from dateline.cli.exits import Exit
 
+if TYPE_CHECKING:
+    from dateline.front import Reader
+
 app = typer.Typer(
     name="dateline",
-    help="Read news reports and keep the record that they imply: who said what, exactly.",
+    help="Read news reports and keep the record that they imply: who said what, and how it is sourced.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -28,6 +31,17 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class AuditFormat(StrEnum):
+    """How audits are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    HTML = "html"
 
 
 def main() -> None:
@@ -64,29 +78,59 @@ def options(
     """Take the options that stand before the command."""
 
 
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="FILE|-|FOLDER...", help="Reports as text or HTML; - is standard input; a folder is read whole.")
+]
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="When they were published, e.g. 2019-01-16; over what they say.")]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published them, likewise.")]
+
+
 @app.command()
 def read(
-    inputs: Annotated[
-        list[str], typer.Argument(metavar="FILE|-|FOLDER...", help="Reports as text or HTML; - is standard input; a folder is read whole.")
-    ],
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When they were published, e.g. 2019-01-16; over what they say themselves.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published them, likewise.")] = None,
+    inputs: Inputs,
+    published: Published = None,
+    outlet: Outlet = None,
     output: Annotated[Format, typer.Option("--format", help="How to print them.")] = Format.TEXT,
     full: Annotated[bool, typer.Option("--full", help="Print every word (text and markdown); otherwise long ones are clipped.")] = False,
 ) -> None:
-    """Read reports: who said what, in the order of each report."""
-    from dateline.calendar import read_published
+    """Read reports: who said what, and how each is sourced."""
+    from dateline.cli.inputs import gather
+    from dateline.cli.printing import ReadingPrinter, print_all
+
+    gathered = gather(inputs)
+    printer = ReadingPrinter(str(output), full=full, many=gathered.many)
+    raise typer.Exit(print_all(_reader(published, outlet), gathered, str(output), printer))
+
+
+@app.command()
+def audit(
+    inputs: Inputs,
+    published: Published = None,
+    outlet: Outlet = None,
+    rules: Annotated[str | None, typer.Option(metavar="OUTLET", help="Put this outlet's own rules first: AP, Reuters …")] = None,
+    output: Annotated[AuditFormat, typer.Option("--format", help="How to print them.")] = AuditFormat.TEXT,
+    spans: Annotated[bool, typer.Option("--spans", help="With each point, the words that it rests on (text).")] = False,
+) -> None:
+    """Audit how reports are sourced: the figures, then points for an editor with the newsroom rule behind each."""
+    from dateline.audit.rules import order_rules
+    from dateline.cli.auditing import AuditPrinter
     from dateline.cli.inputs import gather
     from dateline.cli.printing import print_all
+
+    order_rules(rules)
+    gathered = gather(inputs)
+    printer = AuditPrinter(str(output), rules=rules, spans=spans, many=gathered.many)
+    raise typer.Exit(print_all(_reader(published, outlet), gathered, str(output), printer))
+
+
+def _reader(published: str | None, outlet: str | None) -> "Reader":
+    from dateline.calendar import read_published
     from dateline.front import Reader
 
     if published is not None:
         read_published(published)
     # The only clock in dateline: it is asked here, and only to notice publication dates that have not come yet.
-    reader = Reader(published=published, outlet=outlet, today=date.today())  # noqa: DTZ011
-    raise typer.Exit(print_all(reader, gather(inputs), str(output), full=full))
+    return Reader(published=published, outlet=outlet, today=date.today())  # noqa: DTZ011
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from rich.console import Console
 from rich.text import Text
 
+from dateline.cli.sourcing import Group, figures_of, group_of, name_of, terms_of
 from dateline.cli.wording import (
     UNSURE_BELOW,
     clip,
@@ -15,35 +16,51 @@ from dateline.cli.wording import (
     title_of,
     words_of,
 )
-from dateline.records import Attribution, Reading
+from dateline.records import Attribution, Reading, Source
 
-INDENT = 6
+INDENT = 7
 LINES_CLIPPED = 2
+LABEL = 10
 
 
 def print_page(reading: Reading, out: Console, *, full: bool) -> None:
-    """Print one reading: the head of the report, what was set aside, then who said what.
+    """Print one reading: the head of the report, what was set aside, how it is sourced, then who said what.
 
     Args:
         reading: The reading.
         out: Where to; its width and colours are respected.
         full: Print every word of what was said.
     """
-    _print_wrapped(Text(title_of(reading.article), style="bold"), out)
-    _print_wrapped(Text(facts_of(reading.article)), out)
-    if aside := furniture_of(reading.article):
-        _print_wrapped(Text(aside, style="dim"), out)
-    out.print()
+    print_head(reading, out)
     attributions = reading.attributions or ()
     if not attributions:
         out.print(Text("SAID  Nothing is attributed to anyone in this text."))
     else:
-        _print_wrapped(Text(_heading(attributions, full=full)), out)
-        for attribution, paragraph in zip(attributions, paragraph_numbers(reading), strict=True):
-            _print_entry(attribution, paragraph, out, full=full)
+        print_figures(reading, out)
+        print_wrapped(Text(_heading(attributions, full=full)), out)
+        _print_said(reading, out, full=full)
     for note in reading.notes:
         out.print()
-        _print_wrapped(Text(f"Note: {shown(note.message)}", style="dim"), out)
+        print_wrapped(Text(f"Note: {shown(note.message)}", style="dim"), out)
+
+
+def print_head(reading: Reading, out: Console) -> None:
+    """Print the headline, the facts of publication and what was set aside."""
+    print_wrapped(Text(title_of(reading.article), style="bold"), out)
+    print_wrapped(Text(facts_of(reading.article)), out)
+    if aside := furniture_of(reading.article):
+        print_wrapped(Text(aside, style="dim"), out)
+    out.print()
+
+
+def print_figures(reading: Reading, out: Console) -> None:
+    """Print how a report is sourced, in figures."""
+    for at, line in enumerate(figures_of(reading)):
+        first = Text("SOURCING".ljust(LABEL) if at == 0 else " " * LABEL)
+        for turn, part in enumerate(Text(line).wrap(out, max(20, out.width - LABEL))):
+            part.rstrip()
+            out.print((first if turn == 0 else Text(" " * LABEL)) + part)
+    out.print()
 
 
 def _heading(attributions: tuple[Attribution, ...], *, full: bool) -> str:
@@ -57,26 +74,64 @@ def _heading(attributions: tuple[Attribution, ...], *, full: bool) -> str:
     return " · ".join(parts)
 
 
-def _print_entry(attribution: Attribution, paragraph: int, out: Console, *, full: bool) -> None:
-    depth = 2 if attribution.within else 0
-    width = max(20, out.width - INDENT - depth)
-    source, manner = source_of(attribution), manner_of(attribution)
-    if not full:
-        source = clip(source, max(20, width - len(manner) - 2))
-    who = Text(source, style="bold" if attribution.source else "italic").append("  " + manner, style="cyan not bold not italic")
-    lines = who.wrap(out, width) if full else [who]
-    mark = Text(f"¶{paragraph}".ljust(INDENT - 1) + ("?" if attribution.score < UNSURE_BELOW else " "), style="dim")
-    for at, line in enumerate(lines):
-        line.rstrip()
-        head = (mark if at == 0 else Text(" " * INDENT)) + Text(("↳ " if at == 0 else "  ") if depth else "") + line
-        head.truncate(out.width, overflow="ellipsis")
-        out.print(head)
+def _print_said(reading: Reading, out: Console, *, full: bool) -> None:
+    """Print what was said under who said it, in groups; what stands inside another's words stands below it."""
+    known = {source.id: source for source in reading.sources or ()}
+    numbers = {attribution.id: number for attribution, number in zip(reading.attributions or (), paragraph_numbers(reading), strict=True)}
+    inner: dict[str, list[Attribution]] = {}
+    groups: dict[Group, dict[str, list[Attribution]]] = {group: {} for group in Group}
+    for attribution in reading.attributions or ():
+        if attribution.within:
+            inner.setdefault(attribution.within, []).append(attribution)
+        else:
+            speaker = attribution.source_ids[0] if attribution.source_ids else ""
+            groups[group_of(attribution, known)].setdefault(speaker, []).append(attribution)
+    for group, speakers in groups.items():
+        if speakers:
+            out.print(Text(group, style="bold underline"))
+        for speaker, said in speakers.items():
+            if speaker:
+                _print_source(known[speaker], out, full=full)
+            for attribution in said:
+                _print_entry(attribution, numbers[attribution.id], out, known, full=full)
+                for nested in inner.get(attribution.id, ()):
+                    _print_entry(nested, numbers[nested.id], out, known, full=full)
+
+
+def _print_source(source: Source, out: Console, *, full: bool) -> None:
+    line = Text("  ").append(name_of(source), style="bold")
+    if terms := terms_of(source):
+        line.append(" · " + " · ".join(terms), style="dim")
+    if full:
+        print_wrapped(line, out)
+        return
+    line.truncate(out.width, overflow="ellipsis")
+    out.print(line)
+
+
+def _print_entry(attribution: Attribution, paragraph: int, out: Console, known: dict[str, Source], *, full: bool) -> None:
+    depth = 4 if attribution.within else 2
+    mark = f"{'↳ ' if attribution.within else ''}¶{paragraph}"
+    lead = Text(" " * depth + mark.ljust(INDENT - 2) + ("? " if attribution.score < UNSURE_BELOW else "  "), style="dim")
+    manner = manner_of(attribution)
+    others = [name_of(known[name]) for name in attribution.source_ids[1:] if name in known]
+    if attribution.within:
+        manner = f"{source_of(attribution)} {manner}".strip()
+    elif others:
+        manner += f" (with {', '.join(others)})"
+    width = max(20, out.width - len(lead))
     words = words_of(attribution)
-    _print_wrapped(Text(words if full else clip(words, width * LINES_CLIPPED - 8)), out, INDENT + depth)
+    line = Text(manner.rstrip(":") + ": " if manner else "", style="cyan").append(words, style="not cyan")
+    if not full:
+        shown_words = clip(words, max(30, width * LINES_CLIPPED - len(manner) - 12))
+        line = Text(clip(manner.rstrip(":"), width) + ": " if manner else "", style="cyan").append(shown_words, style="default")
+    for at, part in enumerate(line.wrap(out, width)):
+        part.rstrip()
+        out.print((lead if at == 0 else Text(" " * len(lead))) + part)
 
 
-def _print_wrapped(text: Text, out: Console, indent: int = 0) -> None:
-    """Print a text in lines of the console's width, no space at their ends."""
+def print_wrapped(text: Text, out: Console, indent: int = 0) -> None:
+    """Print a text in lines of the console's width, indented, no space at their ends."""
     for line in text.wrap(out, max(20, out.width - indent)):
         line.rstrip()
         out.print(Text(" " * indent) + line)

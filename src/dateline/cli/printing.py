@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from typing import Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -12,19 +13,26 @@ from dateline.cli.inputs import Gathered
 from dateline.cli.markdown import to_markdown
 from dateline.cli.page import print_page
 from dateline.front import Reader
-from dateline.records import Failure, Reading
+from dateline.records import Failure, Reading, SettingsError
 
 PIPED_WIDTH = 100
 
 
-def print_all(reader: Reader, gathered: Gathered, output: str, *, full: bool) -> Exit:
+class Printer(Protocol):
+    """Prints results in one format."""
+
+    def print(self, result: Reading | Failure, out: Console, *, first: bool) -> None:
+        """Print one result."""
+
+
+def print_all(reader: Reader, gathered: Gathered, output: str, printer: Printer) -> Exit:
     """Read everything and print each result as it comes.
 
     Args:
         reader: Reads.
         gathered: What to read.
-        output: ``text``, ``json``, ``jsonl`` or ``markdown``.
-        full: Print every word.
+        output: The format; of ``json`` a list is made where there are many.
+        printer: Prints each.
 
     Returns:
         The exit code.
@@ -39,13 +47,45 @@ def print_all(reader: Reader, gathered: Gathered, output: str, *, full: bool) ->
             err.print(f"dateline: {result.input}: {result.message}", markup=False, soft_wrap=True)
         else:
             read += 1
-        _print_one(result, out, output, full=full, many=gathered.many, first=first)
+        printer.print(result, out, first=first)
     if output == "json" and gathered.many:
         out.file.write("\n]\n")
     out.file.flush()
     if gathered.many or gathered.skipped:
         err.print(_summary(read, failed, gathered.skipped), markup=False, soft_wrap=True)
     return exit_for(read, failed)
+
+
+class ReadingPrinter:
+    """Prints readings."""
+
+    def __init__(self, output: str, *, full: bool, many: bool) -> None:
+        if output == "html" and many:
+            raise SettingsError("one_page", "--format html prints one page; give one file")
+        self._output, self._full, self._many = output, full, many
+
+    def print(self, result: Reading | Failure, out: Console, *, first: bool) -> None:
+        """Print one result."""
+        if self._output == "jsonl":
+            out.file.write(result.to_json() + "\n")
+        elif self._output == "json":
+            lead = ("[\n" if first else ",\n") if self._many else ""
+            out.file.write(lead + result.to_json(indent=2) + ("" if self._many else "\n"))
+        elif isinstance(result, Reading):
+            self._print_reading(result, out, first=first)
+
+    def _print_reading(self, reading: Reading, out: Console, *, first: bool) -> None:
+        if self._output == "html":
+            from dateline.cli.html import to_page
+
+            out.file.write(to_page(reading))
+            return
+        if not first:
+            out.file.write("\n" + ("---\n\n" if self._output == "markdown" else ""))
+        if self._output == "markdown":
+            out.file.write(to_markdown(reading, full=self._full))
+        else:
+            print_page(reading, out, full=self._full)
 
 
 def _width() -> int | None:
@@ -70,21 +110,6 @@ def _with_progress(results: Iterator[Reading | Failure], total: int, err: Consol
         for result in results:
             progress.advance(task)
             yield result
-
-
-def _print_one(result: Reading | Failure, out: Console, output: str, *, full: bool, many: bool, first: bool) -> None:
-    if output == "jsonl":
-        out.file.write(result.to_json() + "\n")
-    elif output == "json":
-        lead = ("[\n" if first else ",\n") if many else ""
-        out.file.write(lead + result.to_json(indent=2) + ("" if many else "\n"))
-    elif isinstance(result, Reading):
-        if not first:
-            out.file.write("\n" + ("---\n\n" if output == "markdown" else ""))
-        if output == "markdown":
-            out.file.write(to_markdown(result, full=full))
-        else:
-            print_page(result, out, full=full)
 
 
 def _summary(read: int, failed: int, skipped: int) -> str:

@@ -2,20 +2,29 @@
 
 from dateline.records.article import Article, Origin, Passage, Role
 from dateline.records.attribution import Act, Attribution, Channel, Form, Voice
+from dateline.records.audit import Audit, Figures, Finding, Rule, Support
 from dateline.records.errors import DatelineError, InputError, ModelError, SettingsError
 from dateline.records.markup import Layer, Link, MarkedSpan, Markup, Part
-from dateline.records.reading import Failure, MadeBy, Note, Reading
+from dateline.records.reading import AuditReport, Failure, MadeBy, Note, Reading
+from dateline.records.source import Agent, Anonymity, Kind, Reach, Source, SourceRole
 from dateline.records.span import Record, Span
 
 __all__ = [
     "Act",
+    "Agent",
+    "Anonymity",
     "Article",
     "Attribution",
+    "Audit",
+    "AuditReport",
     "Channel",
     "DatelineError",
     "Failure",
+    "Figures",
+    "Finding",
     "Form",
     "InputError",
+    "Kind",
     "Layer",
     "Link",
     "MadeBy",
@@ -26,10 +35,15 @@ __all__ = [
     "Origin",
     "Part",
     "Passage",
+    "Reach",
     "Reading",
     "Record",
     "Role",
+    "Rule",
     "SettingsError",
+    "Source",
+    "SourceRole",
     "Span",
+    "Support",
     "Voice",
 ]

@@ -58,6 +58,7 @@ class Attribution(Record):
     score: float = Field(ge=0, le=1, description="The lowest of the parts' own scores.")
     source: tuple[Span, ...] = Field(description="Empty where the text names no source.")
     cue: tuple[Span, ...] = Field(description="Empty where nothing but the quotation marks attributes.")
+    source_ids: tuple[str, ...] = Field(default=(), description="Who the source is: ids of `Reading.sources`; two for “Oslan and others”.")
     content: tuple[Span, ...] = Field(description="In the order of the text; more than one where it is interrupted.")
     form: Form
     voice: Voice

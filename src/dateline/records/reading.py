@@ -6,6 +6,8 @@ from pydantic import Field
 
 from dateline.records.article import Article
 from dateline.records.attribution import Attribution
+from dateline.records.audit import Audit
+from dateline.records.source import Source
 from dateline.records.span import Record, Span
 
 LAYERS = ("attributions", "sources", "times", "events", "forecasts", "audit")
@@ -37,6 +39,8 @@ class Reading(Record):
     layers: dict[str, LayerState]
     article: Article
     attributions: tuple[Attribution, ...] | None = None
+    sources: tuple[Source, ...] | None = None
+    audit: Audit | None = None
     notes: tuple[Note, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
@@ -66,6 +70,31 @@ class Failure(Record):
     input: str = Field(description="The input as the caller named it.")
     code: str
     message: str
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The wire format. Args: as `Reading.to_json`."""
+        return self.model_dump_json(by_alias=True, indent=indent)
+
+
+class Audited(Record):
+    """What is known of an article beside its text: for an audit without the whole reading."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+
+
+class AuditReport(Record):
+    """The sourcing of one article: what ``dateline audit`` prints."""
+
+    schema_: Literal["dateline/audit/1"] = Field(default="dateline/audit/1", alias="schema")
+    made_by: MadeBy
+    article: Audited
+    sources: tuple[Source, ...]
+    attributions: tuple[Attribution, ...]
+    audit: Audit
+    notes: tuple[Note, ...] = ()
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The wire format. Args: as `Reading.to_json`."""

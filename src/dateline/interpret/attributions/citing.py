@@ -8,6 +8,9 @@ from dateline.records import Layer, Passage
 
 CITING = re.compile(r"\b(?:citing|quoting)\s+(?P<source>[^.;:“”\"\n]{3,200})")
 # People and papers that an outlet has its knowledge from; "citing fears of a strike" gives a ground, not a source.
+CITING_THAT = re.compile(r"(?:citing|quoting)\s+(?P<source>[^.;:“”\"\n]{3,120}?),\s+(?=that\b)")
+CITING_WORD = re.compile(r"citing|quoting")
+REPORTS = re.compile(r"\b(?:reported|reports|said|says|wrote|writes|told|revealed|disclosed)\b")
 SOURCES = re.compile(
     r"\b(?:sources?|officials?|people|persons?|diplomats?|aides?|advis[eo]rs?|executives?|lawmakers?|witness(?:es)?|insiders?|individuals?|"
     r"participants?|negotiators?|experts?|documents?|records?|filings?|memos?|e-?mails?|cables?|spokes\w+)\b"
@@ -32,7 +35,7 @@ def find_cited(text: str, passages: list[Passage], outer: list[Draft]) -> list[t
         if draft.cue is None or not draft.source or not draft.content:
             continue
         passage = next((passage for passage in passages if passage.start <= draft.cue[0] < passage.end), None)
-        match = _citing_near(text, draft, passage) if passage else None
+        match = (_citing_first(text, draft) or _citing_near(text, draft, passage)) if passage else None
         if match is None:
             continue
         end = ENDS.search(text, match.start("source"), match.end("source"))
@@ -41,6 +44,20 @@ def find_cited(text: str, passages: list[Passage], outer: list[Draft]) -> list[t
             cue = match.start(), match.start() + len(match.group().split(None, 1)[0])
             added.append((Draft(Layer.INNER, cue, draft.score, source=[source], content=list(draft.content)), draft))
     return added
+
+
+def _citing_first(text: str, draft: Draft) -> re.Match[str] | None:
+    """‘citing two officials, that the post is closed’, marked as content or as cue and content: the content begins after the officials."""
+    assert draft.cue
+    start, end = draft.content[0]
+    as_cue = CITING_WORD.fullmatch(text, *draft.cue) and draft.source[-1][1] <= draft.cue[0]
+    match = CITING_THAT.match(text, draft.cue[0] if as_cue else start, end)
+    if match is None:
+        return None
+    if as_cue and (verb := REPORTS.search(text, draft.source[-1][1], draft.cue[0])):
+        draft.cue = verb.span()
+    draft.content[0] = match.end(), end
+    return match
 
 
 def _citing_near(text: str, draft: Draft, passage: Passage) -> re.Match[str] | None:

@@ -36,7 +36,7 @@ def find_attributions(article: Article, markup: Markup) -> tuple[Attribution, ..
     outer += add_closing_clauses(text, passages, outer)
     outer = [draft for draft in outer if not states_terms(text[slice(*draft.cue)] if draft.cue else "")]
     inner = [draft for draft in outer if draft.layer is Layer.INNER] + draft_attributions(markup, Layer.INNER)[0]
-    inner = [draft for draft in inner if _mend(text, draft)]
+    inner = _without_doubles([draft for draft in inner if _mend(text, draft)])
     outer = [draft for draft in outer if draft.layer is Layer.OUTER]
     hosts = _find_hosts(inner, outer)
     cited = find_cited(text, passages, outer)
@@ -48,6 +48,16 @@ def find_attributions(article: Article, markup: Markup) -> tuple[Attribution, ..
     quoted = [stretch for passage in passages for stretch in find_quoted(text, passage.start, passage.end)]
     names = {id(draft): f"a{number}" for number, draft in enumerate(drafts, start=1)}
     return tuple(_attribution(text, draft, names[id(draft)], names.get(id(hosts.get(id(draft)))), quoted, passages) for draft in drafts)
+
+
+def _without_doubles(inner: list[Draft]) -> list[Draft]:
+    """One of each that share a word of their cue: the surest."""
+    kept: list[Draft] = []
+    for draft in sorted(inner, key=lambda draft: -draft.score):
+        cue = draft.cue
+        if cue is None or all(other.cue is None or other.cue[1] <= cue[0] or cue[1] <= other.cue[0] for other in kept):
+            kept.append(draft)
+    return kept
 
 
 def _mend(text: str, draft: Draft) -> bool:

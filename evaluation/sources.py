@@ -1,0 +1,139 @@
+"""Score sources on the project's own layer over PolNeAR articles: who is the same, of what kind, and whether unnamed people are anonymous.
+
+    python evaluation/sources.py [--layer first|second] [--errors N] [--agreement]
+
+The layer (evaluation/layers/sources, made by docs/guidelines/sources.md) holds offsets only, over gold attributions; the sources found for
+those same attributions are scored: identity by pairs of attributions that share a source, the rest by attribution. With ``--agreement``
+the second annotator is scored against the first instead.
+"""
+
+import argparse
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import dateline as dl
+from dateline.intake import read_text
+from dateline.interpret import find_sources
+from dateline.records import Act, Channel, Form, Span, Voice
+from shared import ROOT, find_shared
+
+LAYER = ROOT / "evaluation" / "layers" / "sources"
+FIELDS = ("kind", "named", "anonymity", "role", "agent", "reach")
+
+
+@dataclass
+class Sourced:
+    """The sources of one article: for each attribution the fields of its sources, by source id."""
+
+    sources: dict[str, dict[str, Any]]
+    attributions: list[list[str]]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--agreement", action="store_true")
+    parser.add_argument("--errors", type=int, default=0)
+    options = parser.parse_args()
+    texts = {digest(path): path for path in find_shared("corpora", "polnear", "dev").joinpath("text").glob("*.txt")}
+    counts: Counter[str] = Counter()
+    confusion: Counter[tuple[str, str]] = Counter()
+    for path in sorted((LAYER / "first").glob("*.json")):
+        layer = json.loads(path.read_text(encoding="utf8"))
+        gold = sourced(layer)
+        if options.agreement:
+            other = LAYER / "second" / path.name
+            if not other.exists():
+                continue
+            mine = sourced(json.loads(other.read_text(encoding="utf8")))
+        else:
+            text = texts[layer["article"]].read_bytes().decode()
+            mine = find(text, layer)
+        compare(gold, mine, counts, confusion)
+    report(counts, confusion, errors=options.errors)
+
+
+def digest(path: Path) -> str:
+    """The id of an article."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def sourced(layer: dict[str, Any]) -> Sourced:
+    """What an annotator wrote."""
+    return Sourced({source["id"]: source for source in layer["sources"]}, [row["sources"] for row in layer["attributions"]])
+
+
+def find(text: str, layer: dict[str, Any]) -> Sourced:
+    """What dateline finds for the same attributions."""
+    article, _ = read_text(text)
+    given = [
+        dl.Attribution(
+            id=f"a{at}",
+            score=1,
+            **{part: [Span.of(text, start, end) for start, end in row[part]] for part in ("source", "cue", "content")},
+            form=Form.INDIRECT, voice=Voice.SOURCE if row["source"] else Voice.UNSTATED, act=Act.OTHER, channel=Channel.UNKNOWN,
+        )
+        for at, row in enumerate(layer["attributions"])
+    ]  # fmt: skip
+    told, sources = find_sources(article, tuple(given))
+    return Sourced(
+        {source.id: source.model_dump(mode="json") for source in sources}, [list(attribution.source_ids) for attribution in told]
+    )
+
+
+def compare(gold: Sourced, mine: Sourced, counts: Counter[str], confusion: Counter[tuple[str, str]]) -> None:
+    """Count pairs and fields."""
+    rows = [(g, m) for g, m in zip(gold.attributions, mine.attributions, strict=True) if g]
+    for (g, m), (h, n) in combinations(rows, 2):
+        together, found = bool(set(g) & set(h)), bool(set(m) & set(n))
+        counts["pairs right"] += together and found
+        counts["pairs gold"] += together
+        counts["pairs mine"] += found
+    for g, m in rows:
+        counts["rows"] += 1
+        counts["lists right"] += len(g) == len(m)
+        first, other = gold.sources[g[0]], mine.sources[m[0]] if m else {}
+        for name in FIELDS:
+            counts[name] += first[name] == other.get(name)
+        confusion[first["kind"], other.get("kind", "nothing")] += 1
+        hidden, said = first["anonymity"] != "none", other.get("anonymity", "none") != "none"
+        counts["anonymous right"] += hidden and said
+        counts["anonymous gold"] += hidden
+        counts["anonymous mine"] += said
+        if first["reason"] or other.get("reason"):
+            counts["reasons"] += 1
+            counts["reason right"] += bool(first["reason"]) and bool(other.get("reason")) and touches(first["reason"], other["reason"])
+
+
+def touches(one: Any, other: Any) -> bool:
+    """Do two spans overlap?"""
+    (a, b), (c, d) = ((span["start"], span["end"]) if isinstance(span, dict) else span for span in (one, other))
+    return max(a, c) < min(b, d)
+
+
+def report(counts: Counter[str], confusion: Counter[tuple[str, str]], *, errors: int) -> None:
+    """Print the figures."""
+
+    def show(label: str, right: str, gold: str, mine: str) -> None:
+        hit, wanted, given = counts[right], max(1, counts[gold]), max(1, counts[mine])
+        print(f"{label:20} {200 * hit / (wanted + given):5.1f}  (P {100 * hit / given:.1f} R {100 * hit / wanted:.1f})")
+
+    rows = max(1, counts["rows"])
+    print(f"{counts['rows']} attributions with a source, {counts['pairs gold']} pairs, {counts['anonymous gold']} under anonymity")
+    show("identity, pairs F1", "pairs right", "pairs gold", "pairs mine")
+    show("anonymity F1", "anonymous right", "anonymous gold", "anonymous mine")
+    for name in FIELDS:
+        print(f"{name:20} {100 * counts[name] / rows:5.1f} %")
+    print(f"reasons              {counts['reason right']} of {counts['reasons']}")
+    print(f"as many sources      {100 * counts['lists right'] / rows:5.1f} %")
+    for (gold, mine), count in confusion.most_common():
+        if gold != mine and count > 1:
+            print(f"  {gold} read as {mine}: {count}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""Bodies under one key: full names, letters, short names, seats of government."""
+
+from dateline.interpret.sources.names import Name, NameKind, body_aliases, plain_name
+from dateline.interpret.sources.phrases import Phrase, names_in
+from dateline.interpret.sources.tables import governments, words
+
+
+class Bodies:
+    """The bodies that an article names."""
+
+    def __init__(self, text: str, names: list[Name]) -> None:
+        self._text = text
+        self._names = [name for name in names if name.kind in {NameKind.BODY, NameKind.STATE}]
+        plain = [plain_name(name.text) for name in self._names]
+        self._full = list(dict.fromkeys(name for name in plain if " " in name))
+        self._letters: dict[str, str] = {}
+        for name in self._full:
+            letters = "".join(word[0] for word in name.split() if word not in {"of", "the", "for", "and"})
+            self._letters.setdefault(letters, name)
+
+    def key_of(self, phrase: Phrase, owner: str | None) -> str | None:
+        """The key of the body that a phrase names or describes; ``None`` where the article does not say which."""
+        if phrase.name is not None:
+            return self.key_of_name(phrase.name)
+        if owner is not None:
+            state = governments().get(owner)
+            if state and phrase.noun in {"government", "state", "regime", "side"}:
+                return f"state {state.key}"
+            return f"{plain_name(owner)} {phrase.noun}"
+        if phrase.noun == "administration":
+            return body_aliases()["administration"]
+        like = [name for name in self._names if name.start < phrase.start and name.words[-1].casefold() == phrase.noun]
+        if like and phrase.definite:
+            return self.key_of_name(like[-1])
+        inside = names_in(self._names, phrase.start, phrase.head_end)
+        if inside:
+            return f"{self.key_of_name(inside[0])} {phrase.noun}"
+        if phrase.noun in words("aliases", "any_body"):
+            return None
+        return f"the {phrase.noun}" if phrase.definite or phrase.bare else None
+
+    def key_of_name(self, name: Name) -> str:
+        """The key of a name."""
+        if state := governments().get(name.text):
+            return f"state {state.key}"
+        plain = plain_name(name.text)
+        if plain in self._letters:
+            plain = self._letters[plain]
+        elif " " not in plain:
+            longer = [full for full in self._full if plain in full.split()]
+            plain = longer[0] if len(longer) == 1 else plain
+        return body_aliases().get(plain, plain)

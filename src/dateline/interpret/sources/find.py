@@ -1,0 +1,102 @@
+"""The whole way from attributions to sources."""
+
+from dateline.interpret.sources.identities import Identity, find_identities
+from dateline.interpret.sources.names import Name, find_names
+from dateline.interpret.sources.people import People, find_people
+from dateline.interpret.sources.phrases import Shape
+from dateline.interpret.sources.roles import find_standing
+from dateline.interpret.sources.sourcing import find_reach, find_terms, sentence_around
+from dateline.records import Agent, Anonymity, Article, Attribution, Reach, Role, Source, Span
+
+
+def find_sources(article: Article, attributions: tuple[Attribution, ...]) -> tuple[tuple[Attribution, ...], tuple[Source, ...]]:
+    """Say who the sources of an article are, and how it describes each.
+
+    Args:
+        article: The text.
+        attributions: Its attributions.
+
+    Returns:
+        The attributions with their ``source_ids``, and the sources in the order in which they come.
+    """
+    text = article.text
+    names = find_names(text, ((passage.start, passage.end) for passage in article.passages_of(Role.BODY)))
+    people = find_people(text, names)
+    identities, owners = find_identities(text, attributions, names, people)
+    ids = {id(identity): f"s{number}" for number, identity in enumerate(identities, start=1)}
+    used: dict[int, list[Attribution]] = {id(identity): [] for identity in identities}
+    for attribution in attributions:
+        for identity in owners[attribution.id]:
+            used.setdefault(id(identity), []).append(attribution)
+    sources = [_source(text, identity, ids[id(identity)], used[id(identity)], names, people) for identity in identities]
+    sources = _spread_reach(text, identities, sources)
+    told = tuple(
+        attribution.model_copy(update={"source_ids": tuple(ids[id(identity)] for identity in owners[attribution.id])})
+        for attribution in attributions
+    )
+    return told, tuple(sources)
+
+
+def _source(text: str, identity: Identity, name: str, attributions: list[Attribution], names: list[Name], people: People) -> Source:
+    named = _is_named(identity)
+    terms = find_terms(text, identity, attributions, named=named)
+    standing = find_standing(text, identity, names, people)
+    first = identity.phrases[0]
+    plural = any(phrase.plural for phrase in identity.phrases if not phrase.pronoun) and identity.person is None
+    agent = _agent(identity, plural=plural)
+    return Source(
+        id=name,
+        score=identity.score,
+        name=_name(text, identity) if named else None,
+        agent=agent,
+        named=named,
+        role=standing.role,
+        title=_span(text, standing.title),
+        affiliation=_span(text, standing.affiliation),
+        anonymity=terms.anonymity,
+        reason=_span(text, terms.reason),
+        reach=terms.reach,
+        count=1 if agent is Agent.PERSON else first.count,
+        plural=plural,
+        proximity=_span(text, terms.proximity),
+        relay=_span(text, terms.relay),
+        mentions=tuple(Span.of(text, phrase.start, phrase.end) for phrase in identity.phrases),
+    )
+
+
+def _span(text: str, extent: tuple[int, int] | None) -> Span | None:
+    return Span.of(text, *extent) if extent else None
+
+
+def _is_named(identity: Identity) -> bool:
+    return identity.person is not None or any(
+        phrase.name is not None and phrase.shape in {Shape.PERSON, Shape.BODY} for phrase in identity.phrases
+    )
+
+
+def _name(text: str, identity: Identity) -> str:
+    if identity.person is not None:
+        return identity.person.name
+    return max((phrase.name.text for phrase in identity.phrases if phrase.name), key=len)
+
+
+def _agent(identity: Identity, *, plural: bool) -> Agent:
+    if identity.shape is Shape.PERSON:
+        return Agent.PERSON
+    if identity.shape is Shape.BODY:
+        return Agent.ORGANIZATION
+    if identity.shape is Shape.DOCUMENT:
+        return Agent.DOCUMENT
+    return Agent.GROUP if plural or identity.phrases[0].plural else Agent.PERSON
+
+
+def _spread_reach(text: str, identities: list[Identity], sources: list[Source]) -> list[Source]:
+    """Where a clause says that others spoke on the same terms, every other unnamed person whom the outlet spoke to may be one of them."""
+    granting = [
+        identity
+        for identity, source in zip(identities, sources, strict=True)
+        if source.anonymity is Anonymity.GRANTED and find_reach(text, [sentence_around(text, phrase.start) for phrase in identity.phrases])
+    ]
+    if not granting:
+        return sources
+    return [source.model_copy(update={"reach": Reach.POSSIBLE}) if source.anonymity is Anonymity.IMPLIED else source for source in sources]

@@ -1,0 +1,210 @@
+"""The proper names of an article: runs of capitalised words, told apart into people and bodies by tables and by the words around them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from dateline.interpret.sources.tables import governments, plural_people, table, words
+
+UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠȘŤŢȚŪŮŰŲŸŹŻŽ"
+SHORT = r"Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Brig|Prof|Rev|Del|St|Jr|Sr|Inc|Corp|Ltd|Co|Sec|Gov|Lt\.-Gen"
+PORTFOLIO = (
+    r"(?:State|Defen[cs]e|Treasury|(?:the )?Interior|(?:the )?Treasury|Homeland Security|National Intelligence|(?:the )?House|Health|"
+    r"Education|Labor|Energy|Commerce|Agriculture|Transportation|Veterans Affairs|Foreign Affairs|Justice|War|Staff)"
+)
+WORD = (
+    rf"(?:(?:Secretary|Minister|Speaker|Director|Chief) of {PORTFOLIO}(?= [{UP}])|(?:[{UP}]\.){{1,4}}|(?:{SHORT})\.|No\. \d+|"
+    rf"[{UP}][\w]*(?:[’'](?!s\b|$)\w+)*(?:[-–][\w’]+)*|al-[{UP}]\w+)"
+)
+SUFFIX_OF = re.compile(rf"(?:\s+(?:of|for)(?:\s+the)?\s+{WORD}(?:\s{WORD})*(?:(?:,| and|, and|\s&)\s{WORD}(?:\s{WORD})*)?)")
+CAMEL = re.compile(r"[a-z][A-Z]")
+TOKEN = re.compile(rf"{WORD}|[^\s“”\"()]+")
+TITLE_ALONE = -2
+POSSESSIVE = re.compile(r"[’']s?\b")
+PARTY_AND_STATE = re.compile(r"[RDI](?:-[\w.’]+)?")  # (R-Tex.)
+AGE_AFTER = re.compile(r", \d{1,3},")
+
+
+class NameKind(StrEnum):
+    """What a name is a name of."""
+
+    PERSON = "person"
+    BODY = "body"
+    STATE = "state"
+    PEOPLE = "people"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One proper name where it stands. Units: code points; ``start`` is after the title."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: tuple[str, ...]
+    kind: NameKind
+    certain: bool
+    """Did a table or the words around it say the kind, or only its shape?"""
+    whole_start: int = -1
+    """Where its title begins; ``start`` where it has none."""
+
+    @property
+    def text(self) -> str:
+        """The name in one line."""
+        return " ".join(self.words)
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    particles = "|".join(map(re.escape, table("names")["particles"]))
+    nickname = r"(?:[“\"(][A-Z]\w+[”\")][ \u00a0])?"
+    more = rf"[ \u00a0]{nickname}(?:(?:{particles})[ \u00a0]){{0,2}}(?:{WORD}|\d+[A-Z]\w*)"
+    return re.compile(rf"(?<![\w’'.]){WORD}(?:{more}|,? (?:Jr|Sr)\.)*")
+
+
+def find_names(text: str, stretches: Iterable[tuple[int, int]]) -> list[Name]:
+    """Find the proper names in stretches of an article, in order.
+
+    Units: code points of ``text``, half-open.
+    """
+    found = []
+    for start, end in stretches:
+        at = start
+        while match := _run().search(text, at, end):
+            at = match.end()
+            for low, high in _split(text, match.start(), match.end()):
+                name = _read_name(text, low, high, end)
+                if name is not None:
+                    found.append(name)
+                    at = max(at, name.end)
+    return _drop_chance_capitals(text, found)
+
+
+def _drop_chance_capitals(text: str, names: list[Name]) -> list[Name]:
+    """Without single words that are capitalised only where a sentence begins: ‘Basically’."""
+    inside = {word for name in names if name.certain or not _opens_sentence(text, name.start) for word in name.words}
+    surnames = {name.words[-1] for name in names if name.kind is NameKind.PERSON and len(name.words) > 1}
+    names = [name for name in names if name.whole_start != TITLE_ALONE or name.words[0] in surnames]
+    kept = (name for name in names if name.certain or len(name.words) > 1 or name.words[0] in inside or name.words[0] in surnames)
+    return [name for name in kept if not PARTY_AND_STATE.fullmatch(name.text)]
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].rstrip("“\"'‘( ")
+    return not before or before[-1] in ".!?:\n—"
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A run without the words that are capitalised only by their place, cut at days and months."""
+    parts: list[list[tuple[int, int]]] = [[]]
+    for match in TOKEN.finditer(text[start:end]):
+        word = match.group()
+        span = start + match.start(), start + match.end()
+        if word in words("names", "calendar") or (word in words("names", "months") and text.startswith(".", span[1])):
+            parts.append([])
+        elif parts[-1] or not (word in words("names", "starters") or (_is_noun(word) and _opens_sentence(text, span[0]))):
+            parts[-1].append(span)
+    return [(part[0][0], part[-1][1]) for part in parts if part]
+
+
+def _read_name(text: str, start: int, end: int, limit: int) -> Name | None:
+    if governments().get(text[start:end]):
+        return Name(start, end, tuple(text[start:end].split()), (), _state_kind(text[start:end]), True, start)
+    tokens = [(match.group(), start + match.start(), start + match.end()) for match in TOKEN.finditer(text[start:end])]
+    body_words, before = words("names", "body_words"), words("titles", "before_name")
+    last = tokens[-1][0]
+    if last in body_words and not (len(tokens) > 1 and tokens[-2][0] in {"Mr.", "Ms.", "Mrs.", "Dr."}):
+        if last in words("names", "takes_of") and (more := SUFFIX_OF.match(text, end, limit)):
+            end = more.end()
+            return Name(start, end, tuple(text[start:end].split()), (), NameKind.BODY, True, start)
+        return Name(start, end, tuple(token for token, _, _ in tokens), (), NameKind.BODY, True, start)
+    if len(tokens) == 1 and (tokens[0][0].rpartition("-")[2] in words("names", "adjective_ends")):
+        return None
+    cut = max((at + 1 for at, (token, _, _) in enumerate(tokens) if token in before or " of " in token), default=0)
+    if cut == len(tokens):
+        if len(tokens) == 1:
+            return Name(start, end, (last,), (), NameKind.PERSON, False, TITLE_ALONE)
+        if tokens[0][0] in before:
+            return None
+        cut = 0  # “Howard Dean”
+    while len(tokens) - cut > 2 and _is_label(tokens[cut][0]):
+        cut += 1  # “Republican Mira Oslan”
+    title, rest = tokens[:cut], tokens[cut:]
+    named = tuple(token for token, _, _ in rest)
+    kind, certain = _kind_of(text, named, title=bool(title), start=rest[0][1], end=end)
+    return Name(rest[0][1], end, named, tuple(token for token, _, _ in title), kind, certain, start)
+
+
+def _is_label(word: str) -> bool:
+    """A party, a people, a state or a place before a name."""
+    state = governments().get(word)
+    return word in words("names", "peoples") or word in words("names", "places") or state is not None
+
+
+def _kind_of(text: str, named: tuple[str, ...], *, title: bool, start: int, end: int) -> tuple[NameKind, bool]:
+    whole = " ".join(named)
+    if title:
+        return NameKind.PERSON, True
+    if governments().get(whole):
+        return _state_kind(whole), True
+    if len(named) > 1 and plain_name(whole) in body_aliases():
+        return NameKind.BODY, True
+    if all(word in words("names", "peoples") for word in named):
+        return NameKind.PEOPLE, True
+    if whole.replace(" ", "_") in words("names", "places"):
+        return NameKind.PLACE, True
+    if named[0] in words("names", "outlets") or any(word in words("names", "body_words") for word in named):
+        return NameKind.BODY, True
+    if len(named) > 1 and (named[0] in given("he") or named[0] in given("she") or re.fullmatch(rf"[{UP}]\.", named[1])):
+        return NameKind.PERSON, True
+    if AGE_AFTER.match(text, end):
+        return NameKind.PERSON, True
+    if all(re.fullmatch(rf"[{UP}&.\d]{{2,}}", word) for word in named):
+        return NameKind.BODY, True
+    if re.search(r"\b[Tt]he $", text[max(0, start - 4) : start]):
+        return (NameKind.PEOPLE if len(named) == 1 and whole.endswith("s") else NameKind.BODY), len(named) == 1
+    if len(named) == 1 and CAMEL.search(whole) and not whole.startswith(tuple(table("names")["camel_persons"])):
+        return NameKind.BODY, True
+    return NameKind.PERSON, False
+
+
+@cache
+def body_aliases() -> dict[str, str]:
+    """Every name of a body that has several → the one by which it is known, both plain."""
+    return {plain_name(name): plain_name(group[0]) for group in table("aliases")["bodies"] for name in group}
+
+
+def plain_name(name: str) -> str:
+    """A name for comparison: folded, without its article."""
+    return " ".join(fold(word) for word in name.removeprefix("the ").removeprefix("The ").split())
+
+
+def _is_noun(word: str) -> bool:
+    """‘Speakers’, ‘Investigators’ where a sentence begins."""
+    plain = word.lower()
+    return plain in plural_people() or plain in words("nouns", "document")
+
+
+def _state_kind(name: str) -> NameKind:
+    return NameKind.PEOPLE if name in governments()[name].adjectives else NameKind.STATE
+
+
+@cache
+def given(pronoun: str) -> frozenset[str]:
+    """Given names that reports use with a pronoun."""
+    return words("given_names", pronoun)
+
+
+@cache
+def fold(word: str) -> str:
+    """A word without case, accents, apostrophes and hyphens, for comparison.
+
+    >>> fold("O’Brien"), fold("Jong-un"), fold("Štefan")
+    ('obrien', 'jongun', 'stefan')
+    """
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in plain if letter.isalnum()).casefold()

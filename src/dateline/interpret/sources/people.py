@@ -1,0 +1,153 @@
+"""The people whom an article names: every form of a name under one person."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from dateline.interpret.attributions.draft import Extent
+from dateline.interpret.sources.callings import find_callings
+from dateline.interpret.sources.names import Name, NameKind, fold, given
+from dateline.interpret.sources.tables import words
+
+THIRD_PERSON = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(slots=True)
+class Person:
+    """A person with a name. ``forms`` are folded words; ``places`` where a form of the name stands, in order."""
+
+    forms: tuple[str, ...]
+    name: str
+    places: list[Name] = field(default_factory=list)
+
+    @property
+    def certain(self) -> bool:
+        """Is it surely a person, not a thing with a capitalised name?"""
+        return self.gender is not None or any(name.certain for name in self.places)
+
+    gender: str | None = None
+    """``he``, ``she``, or ``None`` where nothing says."""
+
+
+@dataclass(slots=True)
+class People:
+    """All people named in an article, and who a name at a place is."""
+
+    persons: list[Person]
+    by_place: dict[int, Person]
+    floors: dict[int, int]
+    """Where a name begins → where the person's name before it ends."""
+
+    def callings(self, text: str, name: Name) -> list[Extent]:
+        """The stretches that may say what the person of a name is."""
+        return find_callings(text, name, self.floors.get(name.start, 0))
+
+    def at(self, start: int) -> Person | None:
+        """The person whose name begins at a character."""
+        return self.by_place.get(start)
+
+
+def find_people(text: str, names: list[Name]) -> People:
+    """Group the names of people by person.
+
+    A short form goes to the person whose fuller name it ends or, for names that put the family first, begins; where several fit, to the one
+    introduced first:
+    a report that has two of a family writes the second one out.
+    """
+    persons: list[Person] = []
+    by_place: dict[int, Person] = {}
+    full = [name for name in names if name.kind is NameKind.PERSON and len(_forms(name)) > 1]
+    for name in sorted(full, key=lambda name: -len(name.words)):
+        if not any(_is_full_match(_forms(name), person.forms) for person in persons):
+            persons.append(Person(_forms(name), name.text))
+    first = {id(person): min(name.start for name in full if _is_full_match(_forms(name), person.forms)) for person in persons}
+    persons.sort(key=lambda person: first[id(person)])
+    for name in names:
+        if name.kind is not NameKind.PERSON:
+            continue
+        person = _whose(name, persons)
+        if person is None:
+            person = Person(_forms(name), name.text)
+            persons.append(person)
+        person.places.append(name)
+        by_place[name.start] = person
+    for person in persons:
+        person.gender = _gender_by_name(person) or _gender_by_pronouns(text, person, names)
+    people = [name for name in names if name.kind is NameKind.PERSON]
+    floors = {name.start: before.end for before, name in pairwise(people)}
+    return People([person for person in persons if person.places], by_place, floors)
+
+
+def _forms(name: Name) -> tuple[str, ...]:
+    forms = tuple(fold(word) for word in name.words)
+    return tuple(form for form in forms if form and form not in SUFFIXES) or forms
+
+
+def _is_full_match(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Are two names of at least two words one person's? Middle names and initials may be missing, the order may be turned."""
+    if set(short) == set(full) or "".join(short) == "".join(full):
+        return True
+    first, last = short[0], short[-1]
+    if last != full[-1]:
+        return False
+    return first == full[0] or (min(len(first), len(full[0])) >= 3 and (first.startswith(full[0][:3]) and full[0].startswith(first[:3])))
+
+
+def _whose(name: Name, persons: list[Person]) -> Person | None:
+    forms = _forms(name)
+    if len(forms) > 1:
+        return next((person for person in persons if _is_full_match(forms, person.forms)), None)
+    fits = [person for person in persons if _is_family_name(forms[0], person)] or [
+        person for person in persons if forms[0] == person.forms[0]
+    ]
+    fits = [person for person in fits if not _clashes(name, person)] or fits
+    if not fits:
+        return None
+    return fits[0]
+
+
+def _is_family_name(form: str, person: Person) -> bool:
+    if form == person.forms[-1] or "".join(person.forms[1:]) == form:
+        return True
+    return form == person.forms[0] and (form in words("names", "family_first") and len(person.forms) > 1)
+
+
+def _clashes(name: Name, person: Person) -> bool:
+    mine, theirs = gender_by_title(name), person.gender or _gender_by_name(person)
+    return mine is not None and theirs is not None and mine != theirs
+
+
+def gender_by_title(name: Name) -> str | None:
+    """``he`` or ``she`` by the title before a name; ``None`` where it does not tell."""
+    for pronoun in ("he", "she"):
+        if any(word in words("names", pronoun) for word in name.title):
+            return pronoun
+    return None
+
+
+def _gender_by_name(person: Person) -> str | None:
+    told = Counter(gender for name in person.places if (gender := gender_by_title(name)))
+    if told:
+        return told.most_common(1)[0][0]
+    first = re.split(r"[\s-]", person.name)[0]
+    if first in given("he"):
+        return "he"
+    return "she" if first in given("she") else None
+
+
+def _gender_by_pronouns(text: str, person: Person, names: list[Name]) -> str | None:
+    """By the pronouns between its name and the next person's, in the same paragraph."""
+    starts = [name.start for name in names if name.kind is NameKind.PERSON]
+    told: Counter[str] = Counter()
+    for name in person.places:
+        following = bisect_right(starts, name.start)
+        end = min(starts[following] if following < len(starts) else len(text), name.end + 200)
+        stretch = text[name.end : end].split("\n", 1)[0]
+        told.update("he" if word in {"he", "his", "him", "himself"} else "she" for word in THIRD_PERSON.findall(stretch.lower())[:2])
+    if not told:
+        return None
+    (best, count), *rest = told.most_common()
+    return best if not rest or count >= 2 * rest[0][1] else None

@@ -1,0 +1,250 @@
+"""The words of a source, taken apart: whom they name, or what noun they describe it by."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from dateline.interpret.attributions.draft import Extent
+from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.tables import plural_people, table, words
+
+LEAD = re.compile(
+    r"(?:according to|as|by|from|for|to|in|on|at|of|with|but|and|or|even|only|perhaps|not|if|like|under|per)\s+", re.IGNORECASE
+)
+PRONOUNS = {
+    "he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "they": "they", "their": "they", "them": "they", "themselves": "they", "it": "it", "its": "it", "itself": "it",
+    "who": "who", "which": "who", "that": "who", "whom": "who", "whose": "who",
+    "i": "i", "we": "i", "my": "i", "our": "i", "me": "i", "us": "i", "you": "you", "your": "you",
+}  # fmt: skip
+DETERMINER = re.compile(
+    r"(?:(?P<definite>the|that|this|those|these|both|his|her|its|their|my|our)|(?P<one>an?|one|another|any|each|every|no)|"
+    r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|\d[\d,]*)|"
+    r"(?P<some>some|several|many|most|few|a few|other|others|all|more|certain|various|numerous))\b\s*",
+    re.IGNORECASE,
+)  # fmt: skip
+NUMBERS = {
+    word: at for at, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2)
+}
+# Where a noun's own words end and what is said about it begins.
+TAIL = re.compile(
+    r"[,(;:—–]|\s--|\s(?=(?:who|whom|whose|which|that|of|in|on|at|from|with|for|to|by|about|near|inside|outside|among|within|against|over|"
+    r"under|than|close|briefed|familiar|involved|working|speaking|tracking|following|knowledgeable|privy|present|interviewed|quoted|cited|"
+    r"representing|including|such|like|led|conducted|released|published|obtained|filed|written|issued|signed|sent|posted|taken|made|based|"
+    r"loyal|opposed|supportive|critical|sympathetic|aware|as|is|was|were|are|has|have|had|currently|attending|watching|running)\b)",
+    re.IGNORECASE,
+)
+NAME_BEFORE = re.compile(r", (?:(?!who\b|which\b|and\b)[\w.’-]+ ){0,4}$")
+NAME_BEHIND = re.compile(r"\s*(?:$|,|\(|—|–)")
+QUANTITY = r"(?:an? |the )?(?:\w+ )?(?:{}) of (?:the |these |those |his |her |their |its )?"
+LIST = re.compile(r"\s*,?\s+(?:and|or|as well as|along with|&)\s+|\s*,\s+(?=[A-Z])")
+OTHERS = re.compile(
+    r"(?:(?:the|some|many|several|his|her|their|two|three) )?others?\b|"
+    r"(?:his|her|their|its|other|some|several|many|top|a|an|the|two|three|four)\s",
+    re.IGNORECASE,
+)
+NOUN = re.compile(r"%|[^\W\d_]+(?:[’'-](?!s\b)\w+)*")
+POSSESSIVE_END = re.compile(r"(?:[’']s?)?[\s.,]*\Z")
+POSSESSOR = re.compile(r"^(?P<owner>.{2,60}?)(?:’s|'s|s’|s')\s+(?P<rest>\S.*)$", re.DOTALL)
+
+
+class Shape(StrEnum):
+    """How a source is worded."""
+
+    PRONOUN = "pronoun"
+    PERSON = "person"
+    BODY = "body"
+    DOCUMENT = "document"
+    PEOPLE = "people"
+    DESCRIPTION = "description"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One member of a source's words.
+
+    ``start`` and ``end`` are of all its words, ``head_end`` is where its noun phrase ends and what is said about it begins. ``noun`` is the
+    describing noun in lower case. Units: code points.
+    """
+
+    start: int
+    end: int
+    head_end: int
+    shape: Shape
+    name: Name | None = None
+    noun: str = ""
+    pronoun: str = ""
+    definite: bool = False
+    plural: bool = False
+    count: int | None = None
+    bare: bool = False
+    """No determiner at all: ‘officials’, ‘police’."""
+
+
+def read_phrases(text: str, spans: list[Extent], names: list[Name]) -> list[Phrase]:
+    """Take the words of one attribution's source apart.
+
+    Args:
+        text: The article.
+        spans: The source's spans.
+        names: The article's names, in order.
+
+    Returns:
+        A phrase for each member: ‘Oslan and others’ has two.
+
+    Units: code points of ``text``, half-open.
+    """
+    phrases = []
+    for start, end in spans:
+        for low, high in _members(text, start, end, names):
+            phrase = read_phrase(text, low, high, names)
+            if phrase is not None:
+                phrases.append(phrase)
+    return phrases
+
+
+def _members(text: str, start: int, end: int, names: list[Name]) -> list[Extent]:
+    """Split a list where a member is named, or is ‘others’; a list of unnamed people is one source."""
+    head_end = _head_end(text, start, end)
+    cuts = []
+    for match in LIST.finditer(text, start, end):
+        inside = any(name.start < match.start() and match.end() < name.end for name in names_in(names, start, end))
+        if not inside and (match.end() <= head_end or _starts_name(names, match.end(), end)):
+            cuts.append(match.span())
+    edges = [start, *(edge for cut in cuts for edge in cut), end]
+    members = [(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True) if text[low:high].strip()]
+    if len(members) < 2:
+        return [(start, end)]
+    named = [_heads_a_name(text, low, high, names) for low, high in members]
+    if not named[0] or not all(name or OTHERS.match(text, low) for name, (low, _) in zip(named, members, strict=True)):
+        return [(start, end)]
+    return members
+
+
+def _starts_name(names: list[Name], at: int, end: int) -> bool:
+    return any(at <= name.start <= at + 40 and name.kind in {NameKind.PERSON, NameKind.BODY} for name in names_in(names, at, end))
+
+
+def _heads_a_name(text: str, start: int, end: int, names: list[Name]) -> bool:
+    phrase = read_phrase(text, start, end, names)
+    return (
+        phrase is not None
+        and (phrase.shape in {Shape.PERSON, Shape.BODY} or bool(phrase.pronoun))
+        and (phrase.name is not None or bool(phrase.pronoun))
+    )
+
+
+def _head_end(text: str, start: int, end: int) -> int:
+    tail = TAIL.search(text, start + 1, end)
+    return tail.start() if tail else end
+
+
+def names_in(names: list[Name], start: int, end: int) -> list[Name]:
+    """The names in a stretch; one that begins before it and reaches in is one of them."""
+    low = bisect_left(names, start, key=lambda name: name.start)
+    low -= low > 0 and names[low - 1].end > start
+    high = bisect_left(names, end, key=lambda name: name.start)
+    return names[low:high]
+
+
+def read_phrase(text: str, start: int, end: int, names: list[Name]) -> Phrase | None:
+    """Read one member of a source's words; ``None`` where there is no word in it.
+
+    Units: code points of ``text``, half-open.
+    """
+    while lead := LEAD.match(text, start, end):
+        start = lead.end()
+    while start < end and not (text[start].isalnum() or text[start] in "“\"'"):
+        start += 1
+    if start >= end:
+        return None
+    word = text[start:end].strip(" ,.").casefold()
+    if word in PRONOUNS:
+        return Phrase(start, end, end, Shape.PRONOUN, pronoun=PRONOUNS[word], plural=PRONOUNS[word] == "they")
+    if (first := re.match(r"(who|which|that|he|she|they|it|I|we)\b(?! \w+s?\b)", text[start:end])) or (
+        first := re.match(r"(he|she|they|I|we)\b", text[start:end], re.IGNORECASE)
+    ):
+        return Phrase(start, end, start + first.end(), Shape.PRONOUN, pronoun=PRONOUNS[first[1].casefold()])
+    return _read_noun_phrase(text, start, end, names)
+
+
+def _read_noun_phrase(text: str, start: int, end: int, names: list[Name]) -> Phrase:
+    quantity = quantity_pattern().match(text, start, end)
+    if quantity:
+        inner = _read_noun_phrase(text, quantity.end(), end, names)
+        one = re.match(r"(?:one|each|any)\b", quantity.group(), re.IGNORECASE) is not None
+        return replace(inner, start=start, plural=not one, count=1 if one else None, definite=False, bare=False)
+    determiner = DETERMINER.match(text, start, end)
+    noun_start = determiner.end() if determiner else start
+    head_end = _head_end(text, noun_start, end)
+    inside = names_in(names, start, end)
+    spanning = [name for name in inside if name.whole_start < head_end < name.end]
+    if spanning:
+        head_end = spanning[-1].end
+    definite = bool(determiner and determiner["definite"])
+    loose = POSSESSIVE_END.search(text, start, head_end)
+    bare_end = loose.start() if loose else head_end
+    last = next((name for name in reversed(inside) if name.end >= bare_end and name.start < head_end), None)
+    last = last or _named_after(text, end, inside)
+    if last is not None and last.kind in {NameKind.PERSON, NameKind.BODY, NameKind.STATE, NameKind.PLACE, NameKind.PEOPLE}:
+        shape = {NameKind.PERSON: Shape.PERSON, NameKind.PEOPLE: Shape.PEOPLE}.get(last.kind, Shape.BODY)
+        if last.kind is NameKind.PEOPLE and not last.text.endswith(("s", "ese", "sh", "ch")):
+            shape = Shape.DESCRIPTION
+        plural = shape is Shape.PEOPLE
+        return Phrase(
+            start, end, head_end, shape, name=last, noun=last.text.casefold(), definite=definite, plural=plural, bare=determiner is None
+        )
+    return _describe(text, start, end, noun_start, head_end, determiner, inside)
+
+
+def _named_after(text: str, end: int, inside: list[Name]) -> Name | None:
+    """‘the mission’s chief negotiator, Mira Oslan,’: the person whose name stands behind a comma, with nothing behind it but its own."""
+    for name in inside:
+        if (
+            name.kind is NameKind.PERSON
+            and NAME_BEFORE.search(text, max(0, name.start - 60), name.start)
+            and NAME_BEHIND.match(text, name.end, end)
+        ):
+            return name
+    return None
+
+
+@cache
+def quantity_pattern() -> re.Pattern[str]:
+    """What says how many before the noun that says who."""
+    return re.compile(QUANTITY.format("|".join(map(re.escape, table("nouns")["quantity"]))), re.IGNORECASE)
+
+
+def _describe(
+    text: str, start: int, end: int, noun_start: int, head_end: int, determiner: re.Match[str] | None, inside: list[Name]
+) -> Phrase:
+    head = text[noun_start:head_end].casefold()
+    found = NOUN.findall(head)
+    noun = found[-1] if found else ""
+    people, bodies, documents = plural_people(), words("nouns", "organization"), words("nouns", "document")
+    count = None
+    if not noun and determiner:
+        noun = determiner.group().strip().casefold()
+    if determiner and determiner["number"]:
+        number = determiner["number"].casefold()
+        count = NUMBERS.get(number) or (int(number.replace(",", "")) if number[0].isdigit() else None)
+    if head.endswith(tuple(f" {two}" for two in ("press release", "news release", "super pac", "think tank", "task force"))):
+        noun = " ".join(head.split()[-2:])
+    plural = noun in people or bool(determiner and (determiner["number"] or determiner["some"]))
+    if noun in documents and noun not in words("nouns", "person"):
+        shape = Shape.DOCUMENT
+    elif noun in bodies and noun not in people:
+        shape, plural = Shape.BODY, False
+    elif noun in people or noun in words("nouns", "person") or plural:
+        shape = Shape.DESCRIPTION
+    elif noun.endswith(tuple(table("nouns")["agentive"])):
+        shape, plural = Shape.DESCRIPTION, noun.endswith(("s", "men"))
+    else:
+        shape, plural = Shape.OTHER, noun.endswith("s") and not noun.endswith("ss")
+    if shape is Shape.DESCRIPTION and not plural and count is None:
+        count = 1
+    definite = bool(determiner and determiner["definite"])
+    return Phrase(start, end, head_end, shape, noun=noun, definite=definite, plural=plural, count=count, bare=determiner is None)

@@ -1,0 +1,136 @@
+"""What a source is: its title and affiliation in the article's own words, and the part that it plays."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.interpret.attributions.draft import Extent
+from dateline.interpret.sources.identities import Identity
+from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.people import People
+from dateline.interpret.sources.phrases import Phrase, Shape, names_in
+from dateline.interpret.sources.tables import ROLES, governments, noun_pattern, table, words
+from dateline.records import SourceRole
+
+BREAK = re.compile(r"[.;:()“”\"\n—–,]")
+MODIFIER = re.compile(
+    r"(?:(?:the |a |an )?(?:former|onetime|retired|deputy|vice|assistant|senior|chief|acting|lead|top|press|campaign|communications|policy|"
+    r"foreign|national|security|special|executive|managing|associate|political|legal|law|history|economics|science|economic|prime|general|"
+    r"first|majority|minority|state|federal|district|police|military|public|intelligence|defen[cs]e|finance|interior|health|education|"
+    r"trade|energy|founding|research|editorial|news|staff|contributing|co-|party|longtime|veteran|republican|democratic|independent)[\s-]+)+$",
+    re.IGNORECASE,
+)
+OWN_BODY = re.compile(
+    r"(?:’s|'s)? (?:presidential |re-election |transition )?"
+    r"(?:campaign|administration|team|office|organization|foundation|camp|government|presidency|ministry|embassy|army|police|parliament|delegation)\b"
+)
+AT = re.compile(r"\s+(?:at|of|for|with|in|on|to|from)\s+(?:the\s+)?")
+OF_FIELD = re.compile(r"\s+of\s+(?:[a-z]+(?:\s+and\s+[a-z]+|\s+[a-z]+)?)(?=\s+(?:at|in|for|with)\b|[,.]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Title, affiliation and role. Units: code points."""
+
+    title: Extent | None
+    affiliation: Extent | None
+    role: SourceRole
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return noun_pattern("titles", *ROLES)
+
+
+@cache
+def _role_by_noun() -> dict[str, SourceRole]:
+    return {noun: role for role in reversed(ROLES) for noun in words("titles", role)}
+
+
+def find_standing(text: str, identity: Identity, names: list[Name], people: People) -> Standing:
+    """Find what a source is.
+
+    Args:
+        text: The article.
+        identity: The source.
+        names: The article's names.
+        people: The people among them.
+    """
+    title = affiliation = None
+    roles: list[SourceRole] = []
+    for low, high in _stretches(text, identity, people):
+        for match in _titles().finditer(text, low, high):
+            noun = match.group().casefold()
+            roles.append(_role_by_noun()[noun])
+            if title is None:
+                modified = MODIFIER.search(text, low, match.start())
+                field = OF_FIELD.match(text, match.end(), high)
+                title = (_after_article(text, modified.start()) if modified else match.start()), (field.end() if field else match.end())
+                affiliation = affiliation or _affiliation(text, title, low, high, names)
+            break
+    if identity.shape in {Shape.BODY, Shape.DOCUMENT}:
+        return Standing(None, None, _role_of_body(text, identity))
+    role = roles[0] if roles else SourceRole.OTHER if identity.person is None else SourceRole.PARTICIPANT
+    if SourceRole.SPOKESPERSON in roles:
+        role = SourceRole.SPOKESPERSON
+    elif SourceRole.OFFICIAL in roles and role in {SourceRole.PARTICIPANT, SourceRole.OTHER, SourceRole.WITNESS}:
+        role = SourceRole.OFFICIAL
+    return Standing(title, affiliation, role)
+
+
+def _after_article(text: str, at: int) -> int:
+    article = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE).match(text, at)
+    return article.end() if article else at
+
+
+def _stretches(text: str, identity: Identity, people: People) -> list[Extent]:
+    """Where the article says what a source is: before and behind its name, and in the words of its descriptions."""
+    stretches: list[Extent] = []
+    if identity.person is not None:
+        stretches += [stretch for name in identity.person.places for stretch in people.callings(text, name)]
+    for phrase in identity.phrases:
+        if phrase.shape in {Shape.DESCRIPTION, Shape.OTHER, Shape.PEOPLE}:
+            stretches.append((phrase.start, phrase.end))
+    return stretches
+
+
+def _affiliation(text: str, title: Extent, low: int, high: int, names: list[Name]) -> Extent | None:
+    """The body before the title (‘a White House spokesman’), or behind it (‘professor at Harbour University’).
+
+    A state, a people or a place is one where the title is an office; a person's name is one with the noun of a body behind it
+    (‘the Oslan campaign’).
+    """
+    office = _role_by_noun().get(text[slice(*title)].split()[-1].casefold()) in {SourceRole.OFFICIAL, SourceRole.SPOKESPERSON}
+    bodies = [extent for name in names_in(names, low, high) if (extent := _as_body(text, name, office=office))]
+    behind = AT.match(text, title[1], high)
+    if behind is not None:
+        for start, end in bodies:
+            if start >= behind.end() and not BREAK.search(text, behind.end(), start):
+                return start, end
+    before = [extent for extent in bodies if extent[1] <= title[0] + 1]
+    return before[-1] if before else None
+
+
+def _as_body(text: str, name: Name, *, office: bool) -> Extent | None:
+    if name.kind is NameKind.BODY:
+        return name.start, name.end
+    if noun := OWN_BODY.match(text, name.end):
+        return name.start, noun.end()
+    if name.kind is NameKind.PERSON:
+        return (name.start, name.end) if office and len(name.words) == 1 and not name.certain and not name.title else None
+    is_state = governments().get(name.text) is not None or name.kind is NameKind.PLACE
+    return (name.start, name.end) if office and is_state else None
+
+
+def _role_of_body(text: str, identity: Identity) -> SourceRole:
+    if identity.shape is Shape.DOCUMENT:
+        return SourceRole.OTHER
+    phrase: Phrase = identity.phrases[0]
+    word = (phrase.name.words[-1] if phrase.name else phrase.noun).casefold()
+    whole = phrase.name.text if phrase.name else ""
+    if whole.split(" ")[0] in words("names", "outlets"):
+        return SourceRole.MEDIA
+    if governments().get(whole):
+        return SourceRole.OFFICIAL
+    roles = table("nouns")["body_roles"]
+    return next((SourceRole(role) for role, nouns in roles.items() if word in nouns.split()), SourceRole.PARTICIPANT)

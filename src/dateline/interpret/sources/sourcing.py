@@ -1,0 +1,112 @@
+"""On what terms a source speaks: whether its name is withheld, why, how near it was, through whom its words came."""
+
+import re
+from dataclasses import dataclass
+
+from dateline.interpret.attributions.draft import Extent
+from dateline.interpret.sources.identities import Identity
+from dateline.interpret.sources.phrases import Phrase, Shape
+from dateline.interpret.sources.tables import pattern, words
+from dateline.records import Anonymity, Attribution, Reach
+
+SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘']?[A-Z])|\n")
+REPORTING = re.compile(r",\s+(?:said|says|told|added|wrote|and|but|who)\b")
+SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Ms|Dr|Sen|Rep|Gov|Gen|Mrs|St|Lt|Col))$")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms on which a source speaks. Units: code points."""
+
+    anonymity: Anonymity = Anonymity.NONE
+    reason: Extent | None = None
+    reach: Reach = Reach.NONE
+    proximity: Extent | None = None
+    relay: Extent | None = None
+
+
+def find_terms(text: str, identity: Identity, attributions: list[Attribution], *, named: bool) -> Terms:
+    """Find the terms of one source.
+
+    Args:
+        text: The article.
+        identity: The source.
+        attributions: Those of which it is a source.
+        named: Does the article name it?
+    """
+    sentences = _sentences_around(text, identity.phrases, attributions)
+    relay = _first(text, sentences, "relay", covered=_contents(attributions))
+    if named or identity.shape in {Shape.BODY, Shape.DOCUMENT}:
+        return Terms(relay=relay)
+    proximity = _proximity(text, identity.phrases)
+    grant = _first(text, sentences, "granted", covered=_contents(attributions))
+    if grant is not None:
+        return Terms(Anonymity.GRANTED, reason=_reason(text, grant), proximity=proximity, relay=relay, reach=Reach.NONE)
+    return Terms(_implied(identity, proximity is not None), proximity=proximity, relay=relay)
+
+
+def find_reach(text: str, sentences: list[Extent]) -> bool:
+    """Does a clause in the sentences say that others spoke on the same terms?"""
+    return any(pattern("anonymity", "reach").search(text, start, end) for start, end in sentences)
+
+
+def _implied(identity: Identity, near: bool) -> Anonymity:
+    if near:
+        return Anonymity.IMPLIED
+    nouns = {phrase.noun for phrase in identity.phrases if phrase.noun}
+    if nouns & words("anonymity", "public"):
+        return Anonymity.NONE
+    return Anonymity.IMPLIED if nouns & (words("anonymity", "knowing") - {"person", "people"}) else Anonymity.NONE
+
+
+def _proximity(text: str, phrases: list[Phrase]) -> Extent | None:
+    for phrase in phrases:
+        if phrase.shape in {Shape.DESCRIPTION, Shape.OTHER} and (
+            match := pattern("anonymity", "proximity").search(text, phrase.start, phrase.end)
+        ):
+            return match.start(), match.start() + len(match.group().rstrip(" ,"))
+    return None
+
+
+def _contents(attributions: list[Attribution]) -> list[Extent]:
+    return [(span.start, span.end) for attribution in attributions for span in attribution.content]
+
+
+def _sentences_around(text: str, phrases: list[Phrase], attributions: list[Attribution]) -> list[Extent]:
+    places = [phrase.start for phrase in phrases] + [span.start for attribution in attributions for span in attribution.cue]
+    found: dict[int, Extent] = {}
+    for place in places:
+        start, end = sentence_around(text, place)
+        found[start] = start, end
+    return list(found.values())
+
+
+def sentence_around(text: str, at: int) -> Extent:
+    """The sentence, roughly, in which a character stands; a line's end ends it, too. Units: code points."""
+    low = max(0, at - 1200)
+    start = low
+    for match in SENTENCE_END.finditer(text, low, min(at + 1, len(text))):
+        if not SHORT.search(text[max(0, match.start() - 6) : match.start()]):
+            start = match.end()
+    for match in SENTENCE_END.finditer(text, at, at + 1200):
+        if not SHORT.search(text[max(0, match.start() - 6) : match.start()]):
+            return start, match.start() + 1
+    return start, min(len(text), at + 1200)
+
+
+def _first(text: str, sentences: list[Extent], key: str, *, covered: list[Extent]) -> Extent | None:
+    for start, end in sentences:
+        for match in pattern("anonymity", key).finditer(text, start, end):
+            if not any(low <= match.start() < high for low, high in covered):
+                return match.span()
+    return None
+
+
+def _reason(text: str, grant: Extent) -> Extent | None:
+    _, end = sentence_around(text, grant[0])
+    match = pattern("anonymity", "reason").search(text, grant[0], min(end, len(text)))
+    if match is None or match.start() > grant[1] + 60:
+        return None
+    clause = REPORTING.search(match.group())
+    words = match.group()[: clause.start()] if clause else match.group()
+    return match.start(), match.start() + len(words.rstrip(" ,."))

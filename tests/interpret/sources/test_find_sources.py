@@ -1,0 +1,221 @@
+"""Attributions made by hand → who their sources are and how the report describes them, without weights."""
+
+import pytest
+
+from dateline.interpret import find_attributions, find_sources
+from dateline.records import Agent, Anonymity, Kind, Reach, SourceRole
+from dateline.testing import make_article, make_markup
+
+
+def read(text, *attributions, inner=()):
+    article = make_article(text)
+    return find_sources(article, find_attributions(article, make_markup(article, *attributions, inner=inner)))
+
+
+def only(text, *attributions):
+    _, (source,) = read(text, *attributions)
+    return source
+
+
+def told(attributions):
+    return [attribution.source_ids for attribution in attributions]
+
+
+LEAD = "Talks between the two states will go on in the autumn, the ministry said in Tavrin. "
+
+
+def test_a_person_is_one_source_for_full_name_surname_and_pronoun():
+    """‘Mira Oslan, a negotiator’, ‘Oslan’, ‘she’: one identity with three mentions and the fullest name."""
+    text = "Mira Oslan, a negotiator, said talks failed. Oslan warned of delays. She added that nobody slept."
+    attributions, (source,) = read(
+        text,
+        ("Mira Oslan, a negotiator,", "said", "talks failed"),
+        ("Oslan", "warned", "of delays"),
+        ("She", "added", "that nobody slept"),
+    )
+    assert told(attributions) == [("s1",)] * 3
+    assert (source.name, source.agent, source.named, source.kind) == ("Mira Oslan", Agent.PERSON, True, Kind.NAMED_PERSON)
+    assert [span.text for span in source.mentions] == ["Mira Oslan, a negotiator,", "Oslan", "She"]
+    assert (source.title.text, source.role, source.anonymity) == ("negotiator", SourceRole.OFFICIAL, Anonymity.NONE)
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Kim Yong Sun", "Kim"), ("Nguyen Van Lam", "Nguyen"), ("Orbán Géza", "Orban"), ("Štefan Dvořák", "Dvorak"),
+        ("Tomas van der Berg", "van der Berg"), ("Conor O’Dwyer", "O’Dwyer"), ("Lee Min-jun", "Lee Min Jun"), ("Rep. Dan McAra", "McAra"),
+        ("Rep. Kevin “Coach” Marlow", "Marlow"), ("T.J. King", "King"), ("Howard Dean", "Dean"),
+    ],
+)  # fmt: skip
+def test_names_with_accents_particles_and_other_orders_are_found_again(full, short):
+    """A short form goes to its person, whichever part of the name comes first."""
+    text = f"Late on Monday {full} said that talks had failed. Still, {short} said that they would go on."
+    attributions, sources = read(
+        text, (full, "said", "that talks had failed"), (short, "said", "that they would go on")
+    )  # fmt: skip
+    assert len(sources) == 1 and told(attributions) == [("s1",), ("s1",)], [source.name for source in sources]
+
+
+def test_namesakes_are_told_apart():
+    """With a husband and a wife of one surname, the title decides; without one, the short form is the first one's."""
+    text = (
+        "Carla Oslan said no. Her husband, Peter Oslan, said yes. Mr. Oslan said it twice. Ms. Oslan said it again. Oslan said it louder."
+    )
+    attributions, sources = read(
+        text,
+        ("Carla Oslan", "said", "no"),
+        ("Peter Oslan", "said", "yes"),
+        ("Mr. Oslan", "said", "it twice"),
+        ("Ms. Oslan", "said", "it again"),
+        ("Oslan", "said", "it louder"),
+    )
+    names = {source.id: source.name for source in sources}
+    assert [names[ids[0]] for ids in told(attributions)] == ["Carla Oslan", "Peter Oslan", "Peter Oslan", "Carla Oslan", "Carla Oslan"]
+
+
+def test_a_list_with_a_name_has_a_source_for_each_member():
+    """‘Oslan and others’ is two sources; ‘diplomats and other officials’ is one."""
+    attributions, sources = read("Mira Oslan and others argued for a delay.", ("Mira Oslan and others", "argued", "for a delay"))
+    assert told(attributions) == [("s1", "s2")] and [source.named for source in sources] == [True, False]
+    attributions, sources = read(
+        "The plan is dead, diplomats and other officials said.", ("diplomats and other officials", "said", "The plan is dead")
+    )
+    assert told(attributions) == [("s1",)] and sources[0].plural
+
+
+def test_that_person_is_the_one_described_before():
+    """Unnamed people are merged where the text identifies them."""
+    text = (
+        "A person familiar with the talks said they had stalled. That person said nobody had called. Two officials said the opposite. "
+        "The person familiar with the talks would not say more, and officials said nothing."
+    )
+    attributions, sources = read(
+        text,
+        ("A person familiar with the talks", "said", "they had stalled"),
+        ("That person", "said", "nobody had called"),
+        ("Two officials", "said", "the opposite"),
+        ("The person familiar with the talks", "would not say", "more"),
+        ("officials", "said", "nothing"),
+    )
+    assert told(attributions) == [("s1",), ("s1",), ("s2",), ("s1",), ("s3",)]
+    assert [source.count for source in sources] == [1, 2, None]
+    assert (sources[0].anonymity, sources[0].proximity.text) == (Anonymity.IMPLIED, "familiar with the talks")
+    assert sources[0].kind is Kind.ANONYMOUS
+
+
+def test_the_minister_is_the_person_whom_the_report_calls_so():
+    """A definite description stands for the last person who was given that title."""
+    text = "Foreign Minister Mira Oslan met Ambassador Jon Fenn. The minister said talks went well. The ambassador said nothing."
+    attributions, sources = read(text, ("The minister", "said", "talks went well"), ("The ambassador", "said", "nothing"))
+    assert [source.name for source in sources] == ["Mira Oslan", "Jon Fenn"] and told(attributions) == [("s1",), ("s2",)]
+
+
+def test_granted_anonymity_has_its_reason_in_the_reports_words():
+    """‘on condition of anonymity’ is a grant; what follows is the reason; the institution is the affiliation."""
+    text = "“No date yet,” said a White House spokesman, who spoke on condition of anonymity to discuss private talks."
+    source = only(text, ("a White House spokesman", "said", "“No date yet,”"))
+    assert (source.anonymity, source.reason.text) == (Anonymity.GRANTED, "to discuss private talks")
+    assert (source.role, source.affiliation.text, source.named) == (SourceRole.SPOKESPERSON, "White House", False)
+    assert source.kind is Kind.NAMED_ORGANIZATION
+
+
+@pytest.mark.parametrize(
+    ("source", "after", "anonymity", "reason"),
+    [
+        ("an official", ", who was not authorized to speak publicly", Anonymity.GRANTED, "was not authorized to speak publicly"),
+        ("two aides", ", who asked not to be named because the plan is secret", Anonymity.GRANTED, "because the plan is secret"),
+        ("a diplomat", ", who declined to be identified", Anonymity.GRANTED, None),
+        ("people close to the minister", "", Anonymity.IMPLIED, None),
+        ("critics of the plan", "", Anonymity.NONE, None),
+        ("police", "", Anonymity.NONE, None),
+        ("Mira Oslan", ", who asked not to be quoted at length", Anonymity.NONE, None),
+    ],
+)
+def test_anonymity_is_what_the_words_say(source, after, anonymity, reason):
+    """Granted where the report says so, implied where the description shows knowledge without a name, else none."""
+    found = only(f"Talks have failed, according to {source}{after}.", (source, "according to", "Talks have failed"))
+    assert found.anonymity is anonymity
+    assert (found.reason.text if found.reason else None) == reason
+
+
+def test_one_clause_may_reach_others():
+    """‘who, like others interviewed for this report, …’ may be said of every other unnamed source."""
+    text = (
+        "“No date,” said an aide, who like others interviewed for this report, spoke on condition of anonymity. "
+        "Two diplomats said there was one. Voters said nothing."
+    )
+    _, sources = read(
+        text,
+        ("an aide, who like others interviewed for this report, spoke on condition of anonymity", "said", "“No date,”"),
+        ("Two diplomats", "said", "there was one"),
+        ("Voters", "said", "nothing"),
+    )
+    assert [source.reach for source in sources] == [Reach.NONE, Reach.POSSIBLE, Reach.NONE]
+
+
+def test_a_relayed_source_is_who_speaks():
+    """‘Oslan, through a spokeswoman, said’ is Oslan; how the words came is kept."""
+    source = only("Mira Oslan, through a ministry spokeswoman, said: “No.”", ("Mira Oslan", "said", "“No.”"))
+    assert (source.name, source.relay.text) == ("Mira Oslan", "through a ministry spokeswoman")
+    assert source.role is not SourceRole.SPOKESPERSON
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("the Kremlin", "Moscow"), ("the White House", "The administration"), ("the State Department", "Foggy Bottom"),
+        ("Whitehall", "the British government"), ("the Arms Control Association", "the association"), ("Pyongyang", "North Korea"),
+        ("the Harbour Research Institute", "the institute"),
+    ],
+)  # fmt: skip
+def test_a_body_is_one_source_for_its_names_and_metonyms(first, second):
+    """Seats, capitals and short names stand for their body."""
+    text = f"Late on Monday {first} said that talks had failed. On Tuesday {second} said that they would go on."
+    attributions, sources = read(text, (first, "said", "that talks had failed"), (second, "said", "that they would go on"))
+    assert len(sources) == 1 and sources[0].agent is Agent.ORGANIZATION, [source.name for source in sources]
+    assert told(attributions) == [("s1",), ("s1",)]
+
+
+def test_a_report_is_a_document_and_its_author_is_not():
+    """Documents are sources of their own; ‘the report’ is the one before."""
+    text = "A report by Harbour University found that prices rose. The study said so twice. Mira Oslan, its author, said so once."
+    _, sources = read(
+        text,
+        ("A report by Harbour University", "found", "that prices rose"),
+        ("The study", "said", "so twice"),
+        ("Mira Oslan, its author,", "said", "so once"),
+    )
+    assert [source.kind for source in sources] == [Kind.DOCUMENT, Kind.NAMED_PERSON]
+
+
+def test_the_author_is_no_source():
+    """What the writer says in the first person has no source id."""
+    attributions, sources = read("I think that the plan is dead.", ("I", "think", "that the plan is dead"))
+    assert told(attributions) == [()] and sources == ()
+
+
+def test_a_name_behind_the_description_is_the_person():
+    """‘the mission’s chief negotiator, Mira Oslan,’ names her."""
+    source = only(
+        "The mission’s chief negotiator, Mira Oslan, said no.", ("The mission’s chief negotiator, Mira Oslan,", "said", "no")
+    )  # fmt: skip
+    assert (source.name, source.named) == ("Mira Oslan", True)
+
+
+def test_who_stands_for_the_noun_before_it():
+    """A relative pronoun is whom it follows."""
+    text = "The award went to Mira Oslan, who said that she was glad."
+    assert only(text, ("who", "said", "that she was glad")).name == "Mira Oslan"
+
+
+def test_every_span_of_a_source_is_exact():
+    """Title, affiliation, reason, proximity, relay and mentions are the article's own characters."""
+    text = LEAD + "A senior State Department official briefed on the plan, who was not authorized to speak, said: “Wait.”"
+    article = make_article(text)
+    _, sources = find_sources(
+        article,
+        find_attributions(article, make_markup(article, ("A senior State Department official briefed on the plan", "said", "“Wait.”"))),
+    )
+    for source in sources:
+        for span in (source.title, source.affiliation, source.reason, source.proximity, source.relay, *source.mentions):
+            assert span is None or article.text[span.start : span.end] == span.text
