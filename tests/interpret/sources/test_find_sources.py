@@ -219,3 +219,17 @@ def test_every_span_of_a_source_is_exact():
     for source in sources:
         for span in (source.title, source.affiliation, source.reason, source.proximity, source.relay, *source.mentions):
             assert span is None or article.text[span.start : span.end] == span.text
+
+
+GRANTS = [
+    "on condition of anonymity", "on the condition of not being identified", "under a promise of confidentiality", "who was granted anonymity", "who spoke anonymously",
+    "who asked not to be named", "who wished to remain anonymous", "who declined to be identified", "who refused to give their names", "who was not authorized to speak",
+    "who are not allowed to brief reporters", "who spoke without permission to discuss it", "whose name is being withheld", "who spoke on background", "who could not be named",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("grant", GRANTS)
+def test_every_way_to_grant_anonymity_is_found(grant):
+    """The words that make a sentence worth searching cover the patterns that are searched for."""
+    source = only(f"Talks have failed, according to two envoys, {grant}.", ("two envoys", "according to", "Talks have failed"))
+    assert source.anonymity is Anonymity.GRANTED

@@ -5,7 +5,7 @@ from dateline.interpret.sources.names import Name, find_names
 from dateline.interpret.sources.people import People, find_people
 from dateline.interpret.sources.phrases import Shape
 from dateline.interpret.sources.roles import find_standing
-from dateline.interpret.sources.sourcing import find_reach, find_terms, sentence_around
+from dateline.interpret.sources.sourcing import Clauses, find_clauses, find_reach, find_terms, sentence_around
 from dateline.records import Agent, Anonymity, Article, Attribution, Reach, Role, Source, Span
 
 
@@ -20,7 +20,8 @@ def find_sources(article: Article, attributions: tuple[Attribution, ...]) -> tup
         The attributions with their ``source_ids``, and the sources in the order in which they come.
     """
     text = article.text
-    names = find_names(text, ((passage.start, passage.end) for passage in article.passages_of(Role.BODY)))
+    stretches = [(passage.start, passage.end) for passage in article.passages_of(Role.BODY)]
+    names = find_names(text, stretches)
     people = find_people(text, names)
     identities, owners = find_identities(text, attributions, names, people)
     ids = {id(identity): f"s{number}" for number, identity in enumerate(identities, start=1)}
@@ -28,7 +29,8 @@ def find_sources(article: Article, attributions: tuple[Attribution, ...]) -> tup
     for attribution in attributions:
         for identity in owners[attribution.id]:
             used.setdefault(id(identity), []).append(attribution)
-    sources = [_source(text, identity, ids[id(identity)], used[id(identity)], names, people) for identity in identities]
+    clauses = find_clauses(text, stretches)
+    sources = [_source(text, identity, ids[id(identity)], used[id(identity)], names, people, clauses) for identity in identities]
     sources = _spread_reach(text, identities, sources)
     told = tuple(
         attribution.model_copy(update={"source_ids": tuple(ids[id(identity)] for identity in owners[attribution.id])})
@@ -37,9 +39,11 @@ def find_sources(article: Article, attributions: tuple[Attribution, ...]) -> tup
     return told, tuple(sources)
 
 
-def _source(text: str, identity: Identity, name: str, attributions: list[Attribution], names: list[Name], people: People) -> Source:
+def _source(
+    text: str, identity: Identity, name: str, attributions: list[Attribution], names: list[Name], people: People, clauses: Clauses
+) -> Source:
     named = _is_named(identity)
-    terms = find_terms(text, identity, attributions, named=named)
+    terms = find_terms(text, identity, attributions, clauses, named=named)
     standing = find_standing(text, identity, names, people)
     first = identity.phrases[0]
     plural = any(phrase.plural for phrase in identity.phrases if not phrase.pronoun) and identity.person is None

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.interpret.sources.tables import governments, plural_people, table, words
 
@@ -199,7 +199,7 @@ def given(pronoun: str) -> frozenset[str]:
     return words("given_names", pronoun)
 
 
-@cache
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A word without case, accents, apostrophes and hyphens, for comparison.
 

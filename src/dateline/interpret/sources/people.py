@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from dateline.interpret.attributions.draft import Extent
@@ -82,7 +83,12 @@ def find_people(text: str, names: list[Name]) -> People:
 
 
 def _forms(name: Name) -> tuple[str, ...]:
-    forms = tuple(fold(word) for word in name.words)
+    return _folded(name.words)
+
+
+@lru_cache(maxsize=8192)
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    forms = tuple(fold(word) for word in words)
     return tuple(form for form in forms if form and form not in SUFFIXES) or forms
 
 

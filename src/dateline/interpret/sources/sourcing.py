@@ -9,7 +9,8 @@ from dateline.interpret.sources.phrases import Phrase, Shape
 from dateline.interpret.sources.tables import pattern, words
 from dateline.records import Anonymity, Attribution, Reach
 
-SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘']?[A-Z])|\n")
+SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘']?[A-Z])")
+REACH_CHARACTERS = 1200
 REPORTING = re.compile(r",\s+(?:said|says|told|added|wrote|and|but|who)\b")
 SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Ms|Dr|Sen|Rep|Gov|Gen|Mrs|St|Lt|Col))$")
 
@@ -25,23 +26,46 @@ class Terms:
     relay: Extent | None = None
 
 
-def find_terms(text: str, identity: Identity, attributions: list[Attribution], *, named: bool) -> Terms:
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Where an article grants anonymity, and where it says through whom words came. Units: code points."""
+
+    granted: tuple[Extent, ...]
+    relay: tuple[Extent, ...]
+
+
+def find_clauses(text: str, stretches: list[Extent]) -> Clauses:
+    """Find the clauses that say on what terms sources speak, in stretches of an article."""
+
+    def found(key: str) -> tuple[Extent, ...]:
+        """Only sentences with a telling word are searched: the patterns are many and rarely match."""
+        hints = (match.start() for start, end in stretches for match in pattern("anonymity", f"{key}_hints").finditer(text, start, end))
+        sentences = dict.fromkeys(sentence_around(text, at) for at in hints)
+        return tuple(match.span() for start, end in sentences for match in pattern("anonymity", key).finditer(text, start, end))
+
+    return Clauses(found("granted"), found("relay"))
+
+
+def find_terms(text: str, identity: Identity, attributions: list[Attribution], clauses: Clauses, *, named: bool) -> Terms:
     """Find the terms of one source.
 
     Args:
         text: The article.
         identity: The source.
         attributions: Those of which it is a source.
+        clauses: Those of the article.
         named: Does the article name it?
     """
-    sentences = _sentences_around(text, identity.phrases, attributions)
-    relay = _first(text, sentences, "relay", covered=_contents(attributions))
-    if named or identity.shape in {Shape.BODY, Shape.DOCUMENT}:
+    hidden = not named and identity.shape not in {Shape.BODY, Shape.DOCUMENT}
+    sentences = _sentences_around(text, identity.phrases, attributions) if clauses.relay or (hidden and clauses.granted) else []
+    covered = [(span.start, span.end) for attribution in attributions for span in attribution.content]
+    relay = _first(clauses.relay, sentences, covered)
+    if not hidden:
         return Terms(relay=relay)
     proximity = _proximity(text, identity.phrases)
-    grant = _first(text, sentences, "granted", covered=_contents(attributions))
+    grant = _first(clauses.granted, sentences, covered)
     if grant is not None:
-        return Terms(Anonymity.GRANTED, reason=_reason(text, grant), proximity=proximity, relay=relay, reach=Reach.NONE)
+        return Terms(Anonymity.GRANTED, reason=_reason(text, grant), proximity=proximity, relay=relay)
     return Terms(_implied(identity, proximity is not None), proximity=proximity, relay=relay)
 
 
@@ -68,10 +92,6 @@ def _proximity(text: str, phrases: list[Phrase]) -> Extent | None:
     return None
 
 
-def _contents(attributions: list[Attribution]) -> list[Extent]:
-    return [(span.start, span.end) for attribution in attributions for span in attribution.content]
-
-
 def _sentences_around(text: str, phrases: list[Phrase], attributions: list[Attribution]) -> list[Extent]:
     places = [phrase.start for phrase in phrases] + [span.start for attribution in attributions for span in attribution.cue]
     found: dict[int, Extent] = {}
@@ -83,22 +103,25 @@ def _sentences_around(text: str, phrases: list[Phrase], attributions: list[Attri
 
 def sentence_around(text: str, at: int) -> Extent:
     """The sentence, roughly, in which a character stands; a line's end ends it, too. Units: code points."""
-    low = max(0, at - 1200)
+    low = max(text.rfind("\n", 0, at) + 1, at - REACH_CHARACTERS)
+    line = text.find("\n", at)
+    high = min(line if line >= 0 else len(text), at + REACH_CHARACTERS)
     start = low
-    for match in SENTENCE_END.finditer(text, low, min(at + 1, len(text))):
+    for match in SENTENCE_END.finditer(text, low, min(at + 1, high)):
         if not SHORT.search(text[max(0, match.start() - 6) : match.start()]):
             start = match.end()
-    for match in SENTENCE_END.finditer(text, at, at + 1200):
+    for match in SENTENCE_END.finditer(text, at, high):
         if not SHORT.search(text[max(0, match.start() - 6) : match.start()]):
             return start, match.start() + 1
-    return start, min(len(text), at + 1200)
+    return start, high
 
 
-def _first(text: str, sentences: list[Extent], key: str, *, covered: list[Extent]) -> Extent | None:
+def _first(clauses: tuple[Extent, ...], sentences: list[Extent], covered: list[Extent]) -> Extent | None:
+    """The first clause in the sentences that stands in no content."""
     for start, end in sentences:
-        for match in pattern("anonymity", key).finditer(text, start, end):
-            if not any(low <= match.start() < high for low, high in covered):
-                return match.span()
+        for clause in clauses:
+            if start <= clause[0] < end and not any(low <= clause[0] < high for low, high in covered):
+                return clause
     return None
 
 
