@@ -1,20 +1,24 @@
 """One source for all its mentions: names under their people, pronouns and "the minister" under whom they stand for."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.bodies import Bodies
 from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.people import People, Person
-from dateline.interpret.sources.phrases import Phrase, Shape, read_phrases
+from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrases
 from dateline.interpret.sources.salience import Salience
-from dateline.interpret.sources.tables import table, words
+from dateline.interpret.sources.tables import alike, singular_of, words
 from dateline.records import Attribution, Voice
 
-PROXIMATE = frozenset({"person", "source", "man", "woman", "one", "people", "sources"})
-
-
-NOBODY = frozenset({"one", "nobody", "anyone", "someone", "everyone", "everybody", "somebody"})
+PROXIMATE = frozenset({"person", "source", "man", "woman", "people", "sources"})
+NOBODY = frozenset({"one", "nobody", "anyone", "someone", "everyone", "everybody", "somebody", "public"})
+UNNAMED_REACH = 600
+DEFINITE_REACH = 3000
+LEDE_REACH = 1500
+BEFORE_WHO = (", ", " said ", " by ", " from ", " with ", " to ", " and ", " of ")
 
 
 @dataclass(slots=True)
@@ -25,13 +29,23 @@ class Identity:
     shape: Shape
     phrases: list[Phrase] = field(default_factory=list)
     person: Person | None = None
-    body: str | None = None
     score: float = 1.0
+    """How sure the weakest of its links is."""
 
     @property
     def last(self) -> int:
         """Where it was last mentioned."""
         return self.phrases[-1].start if self.phrases else -1
+
+    @property
+    def one_unnamed(self) -> bool:
+        """One person whom the article has not named."""
+        return self.shape is Shape.DESCRIPTION and self.person is None and not self.phrases[0].plural
+
+    @property
+    def nouns(self) -> set[str]:
+        """The nouns that describe it."""
+        return {phrase.noun for phrase in self.phrases if phrase.noun}
 
 
 @dataclass(slots=True)
@@ -45,164 +59,220 @@ class Identities:
     salience: Salience
     found: list[Identity] = field(default_factory=list)
     by_key: dict[str, Identity] = field(default_factory=dict)
+    spoke_last: list[Identity] = field(default_factory=list)
 
-    def identify(self, phrase: Phrase) -> Identity | None:
-        """Say whom a phrase stands for: one known, or one new; ``None`` for the author."""
-        by_shape = {
+    def identify(self, phrase: Phrase) -> list[Identity]:
+        """Say whom a phrase stands for: those known, or one new; nobody for the author."""
+        by_shape: dict[Shape, Callable[[Phrase], list[Identity]]] = {
             Shape.PRONOUN: self._pronoun, Shape.PERSON: self._person, Shape.BODY: self._body, Shape.DOCUMENT: self._document,
-            Shape.PEOPLE: self._people, Shape.DESCRIPTION: self._description, Shape.OTHER: self._description,
+            Shape.PEOPLE: self._people, Shape.DESCRIPTION: self._description, Shape.OTHER: self._other,
         }  # fmt: skip
-        identity = by_shape[phrase.shape](phrase)
-        if identity is not None:
+        identities = by_shape[phrase.shape](phrase)
+        for identity in identities:
             identity.phrases.append(phrase)
-        return identity
+        return identities
 
-    def _known(self, key: str, shape: Shape, *, person: Person | None = None, body: str | None = None) -> Identity:
+    def _known(self, key: str, shape: Shape, *, person: Person | None = None) -> Identity:
         identity = self.by_key.get(key)
         if identity is None:
-            identity = Identity(key, shape, person=person, body=body)
+            identity = Identity(key, shape, person=person)
             self.by_key[key] = identity
             self.found.append(identity)
         return identity
 
-    def _new(self, shape: Shape) -> Identity:
-        return self._known(f"new {len(self.found)}", shape)
+    def _new(self, shape: Shape) -> list[Identity]:
+        return [self._known(f"new {len(self.found)}", shape)]
+
+    def _sure(self, identity: Identity, score: float) -> list[Identity]:
+        identity.score = min(identity.score, score)
+        return [identity]
 
     def of_person(self, person: Person) -> Identity:
         """The source that a named person is."""
         return self._known(f"person {id(person)}", Shape.PERSON, person=person)
 
-    def _person(self, phrase: Phrase) -> Identity:
+    def _person(self, phrase: Phrase) -> list[Identity]:
         assert phrase.name
         person = self.people.at(phrase.name.start)
-        return self.of_person(person) if person else self._new(Shape.PERSON)
+        return [self.of_person(person)] if person else self._new(Shape.PERSON)
 
-    def _body(self, phrase: Phrase) -> Identity:
+    def _body(self, phrase: Phrase) -> list[Identity]:
         key = self.bodies.key_of(phrase, self._owner_of(phrase))
-        if key is None:
-            known = [identity for identity in self.found if identity.shape is Shape.BODY]
-            before = known[-1] if known and phrase.definite and phrase.noun in words("aliases", "any_body") else None
-            return before or self._new(Shape.BODY)
-        return self._known(f"body {key}", Shape.BODY, body=key)
+        if key is not None:
+            return [self._known(f"body {key}", Shape.BODY)]
+        known = [identity for identity in self.found if identity.shape is Shape.BODY]
+        if known and phrase.definite and phrase.noun in words("aliases", "any_body"):
+            return self._sure(max(known, key=lambda identity: identity.last), 0.7)
+        return self._new(Shape.BODY)
 
     def _owner_of(self, phrase: Phrase) -> str | None:
-        """Whose campaign: of the person named before the noun, or of whom ‘his’ stands for."""
-        inside = [name for name in self.names if phrase.start <= name.start < phrase.head_end and name is not phrase.name]
+        """Whose campaign, whose lawyer: of the person named before the noun, or of whom ‘his’ stands for."""
+        inside = [name for name in names_in(self.names, phrase.start, phrase.head_end) if name is not phrase.name]
         for name in inside:
             if person := self.people.at(name.start):
                 return person.name
         first = self.text[phrase.start : phrase.head_end].split(None, 1)[0].casefold()
         if first in {"his", "her"}:
-            person = self.salience.resolve(phrase.start, "he" if first == "his" else "she", self.people)
+            person, _ = self.salience.resolve(phrase.start, "he" if first == "his" else "she")
             return person.name if person else None
         return inside[0].text if inside else None
 
-    def _document(self, phrase: Phrase) -> Identity:
-        known = [identity for identity in self.found if identity.shape is Shape.DOCUMENT]
+    def _document(self, phrase: Phrase) -> list[Identity]:
         if phrase.definite or (phrase.bare and not phrase.plural):
-            like = {word for group in table("aliases")["documents"] if phrase.noun in group for word in group} | {phrase.noun}
-            for identity in reversed(known):
-                if identity.phrases[-1].noun in like and not self._other_maker(identity.phrases[0], phrase):
-                    return identity
+            like = alike("documents", phrase.noun)
+            for identity in reversed(self.found):
+                if identity.shape is Shape.DOCUMENT and identity.nouns & like and not self._other_maker(identity.phrases[0], phrase):
+                    return self._sure(identity, 0.8)
         if phrase.bare:
-            return self._known(f"document {self._head(phrase)}", Shape.DOCUMENT)
+            return [self._known(f"document {self._head(phrase)}", Shape.DOCUMENT)]
         return self._new(Shape.DOCUMENT)
 
     def _other_maker(self, one: Phrase, other: Phrase) -> bool:
-        makers = [{name.text for name in self.names if phrase.start <= name.start < phrase.end} for phrase in (one, other)]
+        makers = [{name.text for name in names_in(self.names, phrase.start, phrase.end)} for phrase in (one, other)]
         return bool(makers[0] and makers[1] and not makers[0] & makers[1])
 
     def _head(self, phrase: Phrase) -> str:
-        return " ".join(self.text[phrase.start : phrase.head_end].casefold().split()).removeprefix("the ")
+        return _plain(self.text[phrase.start : phrase.head_end])
 
-    def _people(self, phrase: Phrase) -> Identity:
-        return self._known(f"people {self._head(phrase)}", Shape.DESCRIPTION)
+    def _people(self, phrase: Phrase) -> list[Identity]:
+        return [self._known(f"people {self._head(phrase)}", Shape.DESCRIPTION)]
 
-    def _description(self, phrase: Phrase) -> Identity:
-        if phrase.shape is Shape.OTHER and not phrase.plural and phrase.noun not in words("nouns", "person"):
-            return (
-                self._known(f"thing {self._head(phrase)}", Shape.DOCUMENT) if phrase.bare or phrase.definite else self._new(Shape.DOCUMENT)
-            )
+    def _other(self, phrase: Phrase) -> list[Identity]:
         if phrase.plural:
-            if phrase.definite:
-                for identity in reversed(self.found):
-                    if identity.shape is Shape.DESCRIPTION and identity.phrases[-1].plural and identity.phrases[-1].noun == phrase.noun:
-                        return identity
-            if phrase.bare or phrase.definite:
-                return self._known(f"people {self._whole(phrase)}", Shape.DESCRIPTION)
-            return self._new(Shape.DESCRIPTION)
-        if not phrase.definite:
-            return self._new(Shape.DESCRIPTION)
-        return self._definite(phrase)
+            return self._description(phrase)
+        if phrase.bare or phrase.definite:
+            return [self._known(f"thing {self._head(phrase)}", Shape.DOCUMENT)]
+        return self._new(Shape.DOCUMENT)
 
-    def _whole(self, phrase: Phrase) -> str:
-        return " ".join(self.text[phrase.start : phrase.end].casefold().split()).removeprefix("the ")
+    def _description(self, phrase: Phrase) -> list[Identity]:
+        if phrase.plural:
+            return self._several(phrase)
+        if phrase.definite or self._is_owned(phrase):
+            return self._definite(phrase)
+        return self._new(Shape.DESCRIPTION)
 
-    def _definite(self, phrase: Phrase) -> Identity:
-        """‘the minister’, ‘that person’: one of whom the article has said so."""
-        unnamed = [
-            identity
-            for identity in self.found
-            if identity.shape is Shape.DESCRIPTION and identity.person is None and not identity.phrases[0].plural
-        ]
-        same = [identity for identity in unnamed if phrase.noun in {other.noun for other in identity.phrases} or phrase.noun in PROXIMATE]
-        if phrase.head_end < phrase.end and same:
+    def _is_owned(self, phrase: Phrase) -> bool:
+        return POSSESSIVE.search(self.text, phrase.start, phrase.head_end) is not None
+
+    def _several(self, phrase: Phrase) -> list[Identity]:
+        """‘the senators’: those named before whom the article calls so; else the same words again; else new."""
+        if phrase.definite:
+            persons = self.salience.all_called(singular_of(phrase.noun), phrase.start)
+            if 2 <= len(persons) <= 3:
+                return [self.of_person(person) for person in persons]
+            for identity in reversed(self.found):
+                if identity.shape is Shape.DESCRIPTION and identity.phrases[-1].plural and phrase.noun in identity.nouns:
+                    return self._sure(identity, 0.7)
+        if phrase.bare or phrase.definite:
+            return [self._known(f"people {_plain(self.text[phrase.start : phrase.end])}", Shape.DESCRIPTION)]
+        return self._new(Shape.DESCRIPTION)
+
+    def _definite(self, phrase: Phrase) -> list[Identity]:
+        """‘the minister’, ‘that person’, ‘his lawyer’: one of whom the article has said so."""
+        like = alike("people", phrase.noun)
+        same = [identity for identity in self.found if identity.one_unnamed and (like & identity.nouns or phrase.noun in PROXIMATE)]
+        if phrase.head_end < phrase.end:
             about = set(self.text[phrase.head_end : phrase.end].casefold().split())
-            same.sort(key=lambda identity: len(about & set(self._whole(identity.phrases[0]).split())))
-        if same and (phrase.noun in PROXIMATE or same[-1].last > phrase.start - 3000):
-            return same[-1]
-        person = self.salience.with_title(phrase, self.people)
-        return self.of_person(person) if person else self._known(f"the {self._head(phrase)}", Shape.DESCRIPTION)
+            same.sort(key=lambda identity: len(about & set(self._first_words(identity))))
+        owner = self._owner_of(phrase)
+        named, sure = self.salience.called(phrase, like, not_named=owner)
+        if same and not owner and (phrase.noun in PROXIMATE or named is None) and same[-1].last > phrase.start - DEFINITE_REACH:
+            return self._sure(same[-1], 0.8)
+        if named is not None:
+            return self._sure(self.of_person(named), sure)
+        return [self._known(f"the {owner or ''} {phrase.noun if owner else self._head(phrase)}", Shape.DESCRIPTION)]
 
-    def _pronoun(self, phrase: Phrase) -> Identity | None:
+    def _first_words(self, identity: Identity) -> list[str]:
+        return self.text[identity.phrases[0].start : identity.phrases[0].end].casefold().split()
+
+    def _pronoun(self, phrase: Phrase) -> list[Identity]:
         if phrase.pronoun == "i":
-            return self.salience.speaker_around(phrase.start, self.found)
+            speaker = self.salience.speaker_around(phrase.start)
+            return [speaker] if speaker else []
         if phrase.pronoun == "who":
             return self._antecedent(phrase)
         if phrase.pronoun in {"he", "she"}:
             return self._he_or_she(phrase)
-        fits = (Shape.BODY, Shape.DOCUMENT) if phrase.pronoun == "it" else (Shape.DESCRIPTION, Shape.BODY)
+        return self._they(phrase) if phrase.pronoun == "they" else self._it(phrase)
+
+    def _they(self, phrase: Phrase) -> list[Identity]:
+        if len(self.spoke_last) > 1:
+            return list(self.spoke_last)
         for identity in sorted(self.found, key=lambda identity: identity.last, reverse=True):
-            if identity.shape in fits and (phrase.pronoun == "it" or identity.phrases[-1].plural or identity.shape is Shape.BODY):
-                return identity
-        return self._new(Shape.DESCRIPTION if phrase.pronoun == "they" else Shape.BODY)
+            if (identity.shape is Shape.DESCRIPTION and identity.phrases[-1].plural) or identity.shape is Shape.BODY:
+                return self._sure(identity, 0.6)
+        return self._new(Shape.DESCRIPTION)
 
-    def _he_or_she(self, phrase: Phrase) -> Identity:
+    def _it(self, phrase: Phrase) -> list[Identity]:
+        for identity in sorted(self.found, key=lambda identity: identity.last, reverse=True):
+            if identity.shape in {Shape.BODY, Shape.DOCUMENT}:
+                return self._sure(identity, 0.6)
+        return self._new(Shape.BODY)
+
+    def _he_or_she(self, phrase: Phrase) -> list[Identity]:
         unnamed = [
-            identity for identity in self.found
-            if identity.shape is Shape.DESCRIPTION and not identity.phrases[0].plural and phrase.start - identity.last < 600
-            and not NOBODY & {other.noun for other in identity.phrases}
-        ]  # fmt: skip
-        person = self.salience.resolve(phrase.start, phrase.pronoun, self.people)
-        if unnamed and (person is None or self.salience.last_source_before(phrase.start) == unnamed[-1].last):
-            return unnamed[-1]
-        return self.of_person(person) if person else self._new(Shape.DESCRIPTION)
+            identity
+            for identity in self.found
+            if identity.one_unnamed and phrase.start - identity.last < UNNAMED_REACH and not NOBODY & identity.nouns
+        ]
+        person, sure = self.salience.resolve(phrase.start, phrase.pronoun)
+        if unnamed:
+            latest = max(unnamed, key=lambda identity: identity.last)
+            if person is None or self.salience.last_source_before(phrase.start) == latest.last:
+                return self._sure(latest, 0.7)
+        return self._sure(self.of_person(person), sure) if person else self._new(Shape.DESCRIPTION)
 
-    def _antecedent(self, phrase: Phrase) -> Identity | None:
+    def _antecedent(self, phrase: Phrase) -> list[Identity]:
         """‘a general who said’: the noun phrase right before ‘who’."""
         low = max(self.text.rfind(mark, 0, phrase.start) for mark in (". ", "\n", "; ", ": ", "” "))
-        before = self.text[low + 1 : phrase.start].rstrip(" ,")
-        end = low + 1 + len(before)
-        close = [name for name in self.names if low < name.start and name.end <= end]
-        people = [name for name in close if name.kind is NameKind.PERSON]
+        end = low + 1 + len(self.text[low + 1 : phrase.start].rstrip(" ,"))
+        people = [name for name in names_in(self.names, low + 1, end) if name.kind is NameKind.PERSON and name.end <= end]
         if people and end - people[-1].end < 60:
             person = self.people.at(people[-1].start)
-            return self.of_person(person) if person else None
+            return [self.of_person(person)] if person else []
         start = max(low + 1, end - 60)
-        start = max(
-            [
-                start,
-                *(
-                    self.text.rfind(mark, start, end) + len(mark)
-                    for mark in (", ", " said ", " by ", " from ", " with ", " to ", " and ")
-                    if mark in self.text[start:end]
-                ),
-            ]
-        )
-        inner = read_phrases(self.text, [(start, end)], self.names)
+        cuts = [self.text.rfind(mark, start, end) + len(mark) for mark in BEFORE_WHO if mark in self.text[start:end]]
+        inner = read_phrases(self.text, [(max([start, *cuts]), end)], self.names)
         if not inner or inner[-1].shape in {Shape.PRONOUN, Shape.OTHER}:
             return self._new(Shape.DESCRIPTION)
         return self.identify(inner[-1])
+
+    def hear(self, attribution: Attribution, identities: list[Identity]) -> None:
+        """Take in who just spoke."""
+        self.spoke_last = identities
+        self.salience.hear(attribution, identities)
+
+    def settle_ledes(self) -> dict[str, Identity]:
+        """Descriptions at the head of a report whose person is named later: ‘A senator said … Mira Oslan, a senator, said’.
+
+        Returns:
+            Key of the description → the named source that it turned out to be.
+        """
+        settled: dict[str, Identity] = {}
+        for identity in [identity for identity in self.found if identity.one_unnamed and len(identity.phrases) == 1]:
+            phrase = identity.phrases[0]
+            if phrase.start > LEDE_REACH or phrase.definite or NOBODY & identity.nouns:
+                continue
+            like = alike("people", phrase.noun)
+            later = [
+                other
+                for other in self.found
+                if other.person is not None
+                and other.person.places[0].start > phrase.start
+                and other.phrases
+                and other.phrases[0].start - phrase.start < LEDE_REACH
+                and self.salience.is_called(other.person, like)
+            ]
+            if later:
+                settled[identity.key] = min(later, key=lambda other: other.phrases[0].start)
+        return settled
+
+
+POSSESSIVE = re.compile(r"(?:’s|'s|s’|s')\s")
+
+
+def _plain(words_: str) -> str:
+    return " ".join(words_.casefold().split()).removeprefix("the ")
 
 
 def find_identities(
@@ -213,18 +283,20 @@ def find_identities(
     Returns:
         The sources in the order in which they come, and for each attribution's id its own.
     """
-    salience = Salience(text, names, people)
-    identities = Identities(text, names, people, Bodies(text, names), salience)
+    identities = Identities(text, names, people, Bodies(text, names), Salience(text, names, people))
     order = sorted(attributions, key=lambda attribution: (attribution.source or attribution.cue or attribution.content)[0].start)
     owners: dict[str, list[Identity]] = {}
     for attribution in order:
-        owners[attribution.id] = []
-        if not attribution.source or attribution.voice is Voice.AUTHOR:
-            continue
-        spans: list[Extent] = [(span.start, span.end) for span in attribution.source]
-        for phrase in read_phrases(text, spans, names):
-            identity = identities.identify(phrase)
-            if identity is not None and identity not in owners[attribution.id]:
-                owners[attribution.id].append(identity)
-        salience.hear(attribution, owners[attribution.id])
-    return [identity for identity in identities.found if identity.phrases], owners
+        mine: dict[str, Identity] = {}
+        if attribution.source and attribution.voice is not Voice.AUTHOR:
+            spans: list[Extent] = [(span.start, span.end) for span in attribution.source]
+            for phrase in read_phrases(text, spans, names):
+                mine |= {identity.key: identity for identity in identities.identify(phrase)}
+            identities.hear(attribution, list(mine.values()))
+        owners[attribution.id] = list(mine.values())
+    settled = identities.settle_ledes()
+    for key, person in settled.items():
+        person.phrases = [*identities.by_key[key].phrases, *person.phrases]
+        person.score = min(person.score, 0.7)
+    owners = {name: list({id(one): one for one in (settled.get(one.key, one) for one in mine)}.values()) for name, mine in owners.items()}
+    return [identity for identity in identities.found if identity.phrases and identity.key not in settled], owners

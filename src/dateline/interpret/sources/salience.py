@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from dateline.interpret.sources.names import Name
 from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.phrases import Phrase
+from dateline.interpret.sources.tables import alike
 from dateline.records import Attribution
 
 if TYPE_CHECKING:
     from dateline.interpret.sources.identities import Identity
 
 REACH_CHARACTERS = 1600
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 SENTENCE_START = re.compile(r"(?:^|\n|[.!?][”\"’')]*\s)[“\"‘']?$")
 PREPOSITION = re.compile(
     r"\b(?:of|with|to|by|for|from|against|about|over|on|in|at|than|like|and|or|between|behind|under)\s+(?:[A-Z][\w.]*\s+)*$"
@@ -30,6 +32,7 @@ class Salience:
     heard: list[tuple[int, "Identity"]] = field(default_factory=list)
     """Where each attribution's source stands, and who it is."""
     spoken: list[tuple[int, int, "Identity"]] = field(default_factory=list)
+    _callings: dict[int, set[str]] = field(default_factory=dict)
 
     def hear(self, attribution: Attribution, identities: "list[Identity]") -> None:
         """Take in who just spoke."""
@@ -37,7 +40,7 @@ class Salience:
             self.heard.append((attribution.source[0].start, identity))
             self.spoken += [(span.start, span.end, identity) for span in attribution.content]
 
-    def speaker_around(self, at: int, found: "list[Identity]") -> "Identity | None":
+    def speaker_around(self, at: int) -> "Identity | None":
         """Who says the words in which a character stands."""
         return next((identity for start, end, identity in reversed(self.spoken) if start <= at < end), None)
 
@@ -45,24 +48,34 @@ class Salience:
         """Where the last source before a character stands."""
         return max((place for place, _ in self.heard if place < at), default=-1)
 
-    def resolve(self, at: int, pronoun: str, people: People) -> Person | None:
-        """The person for whom ‘he’ or ‘she’ at a character stands; ``None`` where nobody fits."""
-        best: tuple[float, Person] | None = None
+    def resolve(self, at: int, pronoun: str | None, *, not_named: str | None = None) -> tuple[Person | None, float]:
+        """The person for whom ‘he’ or ‘she’ at a character stands; ``None`` where nobody fits.
+
+        Args:
+            at: Where the pronoun stands.
+            pronoun: ``he``, ``she``; ``None`` for either.
+            not_named: Whom it cannot be.
+
+        Returns:
+            The person, and how sure it is: by how far the next best is behind, 0.5–1.
+        """
+        scores: dict[int, tuple[float, Person]] = {}
+
+        def offer(person: Person, score: float) -> None:
+            if person.name != not_named and (person.gender is None or pronoun is None or person.gender == pronoun):
+                scores[id(person)] = max(scores.get(id(person), (score, person)), (score, person), key=lambda pair: pair[0])
+
         for name in self._before(at):
-            person = people.at(name.start)
-            if person is None or (person.gender is not None and person.gender != pronoun):
-                continue
-            score = self._score(name, at, person)
-            if best is None or score > best[0]:
-                best = score, person
+            if person := self.people.at(name.start):
+                offer(person, self._score(name, at, person))
         for place, identity in self.heard:
-            if identity.person is None or not at - REACH_CHARACTERS < place < at:
-                continue
-            if identity.person.gender in {None, pronoun}:
-                score = self._heard_score(place, at)
-                if best is None or score > best[0]:
-                    best = score, identity.person
-        return best[1] if best else None
+            if identity.person is not None and at - REACH_CHARACTERS < place < at:
+                offer(identity.person, self._heard_score(place, at))
+        ranked = sorted(scores.values(), key=lambda pair: -pair[0])
+        if not ranked:
+            return None, 0.5
+        margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 2.0
+        return ranked[0][1], round(0.5 + min(margin, 2.0) / 4, 2)
 
     def _before(self, at: int) -> list[Name]:
         high = bisect_left(self.names, at, key=lambda name: name.start)
@@ -89,16 +102,32 @@ class Salience:
         between = self.text[place:at]
         return 1.2 - len(between) / 400 - between.count("\n") * 0.2
 
-    def with_title(self, phrase: Phrase, people: People) -> Person | None:
-        """The person whom the article has called by the noun of a phrase: ‘the minister’."""
-        best: tuple[int, Person] | None = None
-        for person in people.persons:
-            before = [name for name in person.places if name.start < phrase.start]
-            later = before and (best is None or before[-1].start > best[0])
-            if later and any(self._is_called(name, phrase.noun) for name in person.places):
-                best = before[-1].start, person
-        return best[1] if best else None
+    def called(self, phrase: Phrase, nouns: frozenset[str], *, not_named: str | None = None) -> tuple[Person | None, float]:
+        """The person whom the article has called by the noun of a phrase: ‘the minister’.
 
-    def _is_called(self, name: Name, noun: str) -> bool:
-        pattern = re.compile(rf"(?<![\w-]){re.escape(noun)}(?!\w)", re.IGNORECASE)
-        return any(pattern.search(self.text, low, high) for low, high in self.people.callings(self.text, name))
+        Returns:
+            The one named last before it, and how sure it is.
+        """
+        best: tuple[int, Person] | None = None
+        for person in self.people.persons:
+            before = [name for name in person.places if name.start < phrase.start]
+            if before and person.name != not_named and (best is None or before[-1].start > best[0]) and self.is_called(person, nouns):
+                best = before[-1].start, person
+        return (best[1], 0.8) if best else (None, 0.5)
+
+    def all_called(self, noun: str, at: int) -> list[Person]:
+        """Everybody named before a character whom the article calls by a noun."""
+        nouns = alike("people", noun)
+        return [person for person in self.people.persons if person.places[0].start < at and self.is_called(person, nouns)]
+
+    def is_called(self, person: Person, nouns: frozenset[str]) -> bool:
+        """Does the article call a person by one of some nouns, before or behind any form of the name?"""
+        return bool(self._callings_of(person) & nouns)
+
+    def _callings_of(self, person: Person) -> set[str]:
+        known = self._callings.get(id(person))
+        if known is None:
+            stretches = [self.text[low:high] for name in person.places for low, high in self.people.callings(self.text, name)]
+            known = {word.casefold().rstrip(".") for stretch in stretches for word in WORD.findall(stretch)}
+            self._callings[id(person)] = known
+        return known

@@ -77,6 +77,18 @@ def plural_people() -> frozenset[str]:
     return words("nouns", "people") | {plural_of(word) for word in words("nouns", "person")}
 
 
+@cache
+def alike(kind: str, noun: str) -> frozenset[str]:
+    """Nouns that may stand for the same source as a noun: ‘the lawmaker’ for a senator. The noun itself is one of them."""
+    return frozenset({noun, *(word for group in table("aliases")[kind] if noun in group for word in group)})
+
+
+@cache
+def singular_of(noun: str) -> str:
+    """The singular of a plural noun for people; the noun itself where none is known."""
+    return next((word for word in words("nouns", "person") if plural_of(word) == noun), noun)
+
+
 def plural_of(noun: str) -> str:
     """Make the regular plural of an English noun.
 
