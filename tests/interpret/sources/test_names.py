@@ -29,3 +29,23 @@ def names(text):
 def test_names_are_told_apart(text, found):
     """Titles are not part of a name; capitals of place and calendar are no names."""
     assert names(text) == found
+
+
+def test_a_headline_among_the_paragraphs_gives_only_names_known_from_elsewhere():
+    """Where every word has a capital, capitals tell nothing."""
+    text = "Oslan Goes After Marlow As The New Fenn\nMira Oslan met Dan Marlow on Monday."
+    stretches = [(0, text.index("\n")), (text.index("\n") + 1, len(text))]
+    assert [(name.text, name.start) for name in find_names(text, stretches)] == [
+        ("Oslan", 0),
+        ("Marlow", 17),
+        ("Mira Oslan", text.index("Mira")),
+        ("Dan Marlow", text.index("Dan")),
+    ]
+
+
+def test_a_body_with_and_in_its_name_is_one():
+    """‘House Oversight and Reform Committee’ is no list of two."""
+    assert names("It was the House Oversight and Government Reform Committee.") == [
+        ("House Oversight and Government Reform Committee", NameKind.BODY)
+    ]
+    assert [name for name, _ in names("It was Mira Oslan and the Trade Committee.")] == ["Mira Oslan", "Trade Committee"]

@@ -49,4 +49,6 @@ class Bodies:
         elif " " not in plain:
             longer = [full for full in self._full if plain in full.split()]
             plain = longer[0] if len(longer) == 1 else plain
+        else:
+            plain = next((full for full in self._full if full.endswith(f" {plain}")), plain)
         return body_aliases().get(plain, plain)

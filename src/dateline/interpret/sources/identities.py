@@ -118,6 +118,8 @@ class Identities:
         return inside[0].text if inside else None
 
     def _document(self, phrase: Phrase) -> list[Identity]:
+        if phrase.name is not None:
+            return [self._known(f"document {phrase.noun}", Shape.DOCUMENT)]
         if phrase.definite or (phrase.bare and not phrase.plural):
             like = alike("documents", phrase.noun)
             for identity in reversed(self.found):
@@ -176,11 +178,23 @@ class Identities:
             same.sort(key=lambda identity: len(about & set(self._first_words(identity))))
         owner = self._owner_of(phrase)
         named, sure = self.salience.called(phrase, like, not_named=owner)
+        if MY.match(self.text, phrase.start, phrase.end):
+            return [self._known(f"my {phrase.noun}", Shape.DESCRIPTION)]
+        kin = phrase.noun in words("titles", "witness")
+        if named is None and not same and (phrase.noun in words("nouns", "offices") or (owner and not kin)):
+            named, sure = self._just_heard(phrase, owner)
         if same and not owner and (phrase.noun in PROXIMATE or named is None) and same[-1].last > phrase.start - DEFINITE_REACH:
             return self._sure(same[-1], 0.8)
         if named is not None:
             return self._sure(self.of_person(named), sure)
         return [self._known(f"the {owner or ''} {phrase.noun if owner else self._head(phrase)}", Shape.DESCRIPTION)]
+
+    def _just_heard(self, phrase: Phrase, owner: str | None) -> tuple[Person | None, float]:
+        """‘the nominee’ of somebody whom the article never calls so: the one who has just spoken."""
+        heard = self.spoke_last[0] if len(self.spoke_last) == 1 else None
+        if heard is None or heard.person is None or heard.person.name == owner or phrase.start - heard.last > UNNAMED_REACH:
+            return None, 0.5
+        return heard.person, 0.6
 
     def _first_words(self, identity: Identity) -> list[str]:
         return self.text[identity.phrases[0].start : identity.phrases[0].end].casefold().split()
@@ -268,6 +282,7 @@ class Identities:
         return settled
 
 
+MY = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:’s|'s|s’|s')\s")
 
 

@@ -23,6 +23,7 @@ SUFFIX_OF = re.compile(rf"(?:\s+(?:of|for)(?:\s+the)?\s+{WORD}(?:\s{WORD})*(?:(?
 CAMEL = re.compile(r"[a-z][A-Z]")
 TOKEN = re.compile(rf"{WORD}|[^\s“”\"()]+")
 TITLE_ALONE = -2
+LONGEST_HEADLINE_CHARACTERS = 220
 POSSESSIVE = re.compile(r"[’']s?\b")
 PARTY_AND_STATE = re.compile(r"[RDI](?:-[\w.’]+)?")  # (R-Tex.)
 AGE_AFTER = re.compile(r", \d{1,3},")
@@ -36,6 +37,8 @@ class NameKind(StrEnum):
     STATE = "state"
     PEOPLE = "people"
     PLACE = "place"
+    WORK = "work"
+    """A law, a treaty, a study."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,12 @@ def find_names(text: str, stretches: Iterable[tuple[int, int]]) -> list[Name]:
 
     Units: code points of ``text``, half-open.
     """
-    found = []
+    found: list[Name] = []
+    headlines: list[tuple[int, int]] = []
     for start, end in stretches:
+        if _is_title_case(text, start, end):
+            headlines.append((start, end))
+            continue
         at = start
         while match := _run().search(text, at, end):
             at = match.end()
@@ -81,7 +88,58 @@ def find_names(text: str, stretches: Iterable[tuple[int, int]]) -> list[Name]:
                 if name is not None:
                     found.append(name)
                     at = max(at, name.end)
-    return _drop_chance_capitals(text, found)
+    found = _drop_chance_capitals(text, _join_bodies(text, found))
+    again = [name for start, end in headlines for name in _find_again(text, start, end, found)]
+    return sorted([*found, *again], key=lambda name: name.start)
+
+
+def _is_title_case(text: str, start: int, end: int) -> bool:
+    """A headline among the paragraphs: nearly every longer word has a capital."""
+    if end - start > LONGEST_HEADLINE_CHARACTERS:
+        return False
+    long_words = re.findall(r"[^\W\d_]{4,}", text[start:end])
+    enough = 6 if text[start:end].rstrip().endswith((".", "”", '"')) else 4
+    return len(long_words) >= enough and sum(word[0].isupper() for word in long_words) >= 0.8 * len(long_words)
+
+
+def _find_again(text: str, start: int, end: int, known: list[Name]) -> list[Name]:
+    """The names of the other paragraphs where they stand in a headline, whose capitals tell nothing."""
+    by_words = {name.words: name for name in known}
+    surnames = {name.words[-1:]: name for name in known if name.kind is NameKind.PERSON}
+    tokens = [(match.group(), start + match.start(), start + match.end()) for match in TOKEN.finditer(text[start:end])]
+    found: list[Name] = []
+    at = 0
+    while at < len(tokens):
+        for size in range(min(6, len(tokens) - at), 0, -1):
+            words_here = tuple(re.sub(r"[’']s?$|[.,:;]$", "", token) for token, _, _ in tokens[at : at + size])
+            name = by_words.get(words_here) or surnames.get(words_here)
+            if name is not None:
+                low = tokens[at][1]
+                high = tokens[at + size - 1][1] + len(words_here[-1])
+                found.append(Name(low, high, words_here, (), name.kind, name.certain, low))
+                at += size - 1
+                break
+        at += 1
+    return found
+
+
+def _join_bodies(text: str, names: list[Name]) -> list[Name]:
+    """‘House Oversight and Government Reform Committee’ is one body: two stretches of capitals whose second ends as a body's name does."""
+    joined: list[Name] = []
+    for name in names:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and text[before.end : name.whole_start] in {" and ", " & ", ", and "}
+            and name.words[-1] in words("names", "joined_bodies")
+            and not before.title
+            and (before.kind is NameKind.BODY or not before.certain)
+            and before.words[-1] not in words("names", "joined_bodies")
+        ):
+            joined[-1] = Name(before.start, name.end, (*before.words, "and", *name.words), (), NameKind.BODY, True, before.start)
+        else:
+            joined.append(name)
+    return joined
 
 
 def _drop_chance_capitals(text: str, names: list[Name]) -> list[Name]:
@@ -102,7 +160,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A run without the words that are capitalised only by their place, cut at days and months."""
     parts: list[list[tuple[int, int]]] = [[]]
     for match in TOKEN.finditer(text[start:end]):
-        word = match.group()
+        word = match.group().replace("'", "’")
         span = start + match.start(), start + match.end()
         if word in words("names", "calendar") or (word in words("names", "months") and text.startswith(".", span[1])):
             parts.append([])
@@ -117,6 +175,8 @@ def _read_name(text: str, start: int, end: int, limit: int) -> Name | None:
     tokens = [(match.group(), start + match.start(), start + match.end()) for match in TOKEN.finditer(text[start:end])]
     body_words, before = words("names", "body_words"), words("titles", "before_name")
     last = tokens[-1][0]
+    if last in words("names", "work_words") and len(tokens) > 1:
+        return Name(start, end, tuple(token for token, _, _ in tokens), (), NameKind.WORK, True, start)
     if last in body_words and not (len(tokens) > 1 and tokens[-2][0] in {"Mr.", "Ms.", "Mrs.", "Dr."}):
         if last in words("names", "takes_of") and (more := SUFFIX_OF.match(text, end, limit)):
             end = more.end()
@@ -153,7 +213,7 @@ def _kind_of(text: str, named: tuple[str, ...], *, title: bool, start: int, end:
         return _state_kind(whole), True
     if len(named) > 1 and plain_name(whole) in body_aliases():
         return NameKind.BODY, True
-    if all(word in words("names", "peoples") for word in named):
+    if all(word in words("names", "peoples") for word in named) or named[-1] in words("names", "parties"):
         return NameKind.PEOPLE, True
     if whole.replace(" ", "_") in words("names", "places"):
         return NameKind.PLACE, True
@@ -163,7 +223,9 @@ def _kind_of(text: str, named: tuple[str, ...], *, title: bool, start: int, end:
         return NameKind.PERSON, True
     if AGE_AFTER.match(text, end):
         return NameKind.PERSON, True
-    if all(re.fullmatch(rf"[{UP}&.\d]{{2,}}", word) for word in named):
+    if all(re.fullmatch(rf"[{UP}&.\d]{{2,}}", word) for word in named) or (
+        len(named) > 1 and (governments().get(named[0]) or plain_name(named[0]) in body_aliases())
+    ):
         return NameKind.BODY, True
     if re.search(r"\b[Tt]he $", text[max(0, start - 4) : start]):
         return (NameKind.PEOPLE if len(named) == 1 and whole.endswith("s") else NameKind.BODY), len(named) == 1

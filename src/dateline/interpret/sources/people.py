@@ -78,7 +78,7 @@ def find_people(text: str, names: list[Name]) -> People:
     for person in persons:
         person.gender = _gender_by_name(person) or _gender_by_pronouns(text, person, names)
     people = [name for name in names if name.kind is NameKind.PERSON]
-    floors = {name.start: before.end for before, name in pairwise(people)}
+    floors = {name.start: before.end for before, name in pairwise(people) if text[before.end : name.whole_start].strip(" ,")}
     return People([person for person in persons if person.places], by_place, floors)
 
 
@@ -99,6 +99,8 @@ def _is_full_match(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     first, last = short[0], short[-1]
     if last != full[-1]:
         return False
+    if short == full[-len(short) :] or first in full[:-1]:
+        return True
     return first == full[0] or (min(len(first), len(full[0])) >= 3 and (first.startswith(full[0][:3]) and full[0].startswith(first[:3])))
 
 

@@ -11,7 +11,9 @@ from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.tables import plural_people, table, words
 
 LEAD = re.compile(
-    r"(?:according to|as|by|from|for|to|in|on|at|of|with|but|and|or|even|only|perhaps|not|if|like|under|per)\s+", re.IGNORECASE
+    r"(?:according to|at least|at most|more than|up to|as|by|from|for|to|in|on|at|of|with|but|and|or|even|only|perhaps|not|if|like|"
+    r"under|per)\s+",
+    re.IGNORECASE,
 )
 PRONOUNS = {
     "he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
@@ -39,6 +41,7 @@ TAIL = re.compile(
 NAME_BEFORE = re.compile(r", (?:(?!who\b|which\b|and\b)[\w.’-]+ ){0,4}$")
 NAME_BEHIND = re.compile(r"\s*(?:$|,|\(|—|–)")
 QUANTITY = r"(?:an? |the )?(?:\w+ )?(?:{}) of (?:the |these |those |his |her |their |its )?"
+SUCH_AS = re.compile(r",?\s+(?:like|including|such as|among them)\s+")
 LIST = re.compile(r"\s*,?\s+(?:and|or|as well as|along with|&)\s+|\s*,\s+(?=[A-Z])")
 OTHERS = re.compile(
     r"(?:(?:the|some|many|several|his|her|their|two|three) )?others?\b|"
@@ -109,23 +112,31 @@ def read_phrases(text: str, spans: list[Extent], names: list[Name]) -> list[Phra
 def _members(text: str, start: int, end: int, names: list[Name]) -> list[Extent]:
     """Split a list where a member is named, or is ‘others’; a list of unnamed people is one source."""
     head_end = _head_end(text, start, end)
+    such_as = SUCH_AS.search(text, head_end, end)
+    if such_as and any(name.kind is NameKind.PERSON for name in names_in(names, such_as.end(), end)):
+        return [(start, such_as.start()), *_members(text, such_as.end(), end, names)]
     cuts = []
     for match in LIST.finditer(text, start, end):
         inside = any(name.start < match.start() and match.end() < name.end for name in names_in(names, start, end))
-        if not inside and (match.end() <= head_end or _starts_name(names, match.end(), end)):
+        if not inside and (match.end() <= head_end or _starts_name(text, names, match.end(), end)):
             cuts.append(match.span())
     edges = [start, *(edge for cut in cuts for edge in cut), end]
     members = [(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True) if text[low:high].strip()]
     if len(members) < 2:
         return [(start, end)]
     named = [_heads_a_name(text, low, high, names) for low, high in members]
+    if re.match(r"(?:his|her|their) ", text[slice(*members[-1])]) and re.match(r"the ", text[slice(*members[0])], re.IGNORECASE):
+        named[0] = True  # “the nominee and his aides”
     if not named[0] or not all(name or OTHERS.match(text, low) for name, (low, _) in zip(named, members, strict=True)):
         return [(start, end)]
     return members
 
 
-def _starts_name(names: list[Name], at: int, end: int) -> bool:
-    return any(at <= name.start <= at + 40 and name.kind in {NameKind.PERSON, NameKind.BODY} for name in names_in(names, at, end))
+def _starts_name(text: str, names: list[Name], at: int, end: int) -> bool:
+    return any(
+        at <= name.start <= at + 40 and name.kind in {NameKind.PERSON, NameKind.BODY, NameKind.STATE} and "," not in text[at : name.start]
+        for name in names_in(names, at, end)
+    )
 
 
 def _heads_a_name(text: str, start: int, end: int, names: list[Name]) -> bool:
@@ -179,8 +190,11 @@ def _read_noun_phrase(text: str, start: int, end: int, names: list[Name]) -> Phr
         return replace(inner, start=start, plural=not one, count=1 if one else None, definite=False, bare=False)
     determiner = DETERMINER.match(text, start, end)
     noun_start = determiner.end() if determiner else start
-    head_end = _head_end(text, noun_start, end)
+    head_end = _head_end(text, noun_start - bool(determiner), end)
     inside = names_in(names, start, end)
+    owned = bool(inside) and text[inside[0].end : inside[0].end + 1] in {"’", "'"}
+    if inside and not owned and inside[0].whole_start <= noun_start and not _has_noun(text, inside[0].end, head_end):
+        head_end = max(inside[0].end, start + 1)  # “Americans worried about the border”
     spanning = [name for name in inside if name.whole_start < head_end < name.end]
     if spanning:
         head_end = spanning[-1].end
@@ -189,15 +203,31 @@ def _read_noun_phrase(text: str, start: int, end: int, names: list[Name]) -> Phr
     bare_end = loose.start() if loose else head_end
     last = next((name for name in reversed(inside) if name.end >= bare_end and name.start < head_end), None)
     last = last or _named_after(text, end, inside)
-    if last is not None and last.kind in {NameKind.PERSON, NameKind.BODY, NameKind.STATE, NameKind.PLACE, NameKind.PEOPLE}:
-        shape = {NameKind.PERSON: Shape.PERSON, NameKind.PEOPLE: Shape.PEOPLE}.get(last.kind, Shape.BODY)
-        if last.kind is NameKind.PEOPLE and not last.text.endswith(("s", "ese", "sh", "ch")):
-            shape = Shape.DESCRIPTION
-        plural = shape is Shape.PEOPLE
-        return Phrase(
-            start, end, head_end, shape, name=last, noun=last.text.casefold(), definite=definite, plural=plural, bare=determiner is None
-        )
+    if last is not None:
+        return _named(start, end, head_end, last, definite=definite, bare=determiner is None)
     return _describe(text, start, end, noun_start, head_end, determiner, inside)
+
+
+def _has_noun(text: str, start: int, end: int) -> bool:
+    """Does a noun for people, bodies or documents stand here?"""
+    found = NOUN.findall(text[start:end].casefold()) if start < end else []
+    known = (words("nouns", "person"), plural_people(), words("nouns", "organization"), words("nouns", "document"))
+    return any(noun in nouns for noun in found for nouns in known) or (
+        bool(found) and found[-1].endswith(tuple(table("nouns")["agentive"]))
+    )
+
+
+def _named(start: int, end: int, head_end: int, name: Name, *, definite: bool, bare: bool) -> Phrase:
+    """A phrase whose head is a name. ‘Democrats’, ‘the Republicans’ are their parties; ‘some Democrats’ are people."""
+    shapes = {NameKind.PERSON: Shape.PERSON, NameKind.PEOPLE: Shape.PEOPLE, NameKind.WORK: Shape.DOCUMENT}
+    shape = shapes.get(name.kind, Shape.BODY)
+    if name.kind is NameKind.PEOPLE:
+        if name.words[-1] in words("names", "parties") and (bare or definite):
+            shape = Shape.BODY
+        elif not name.text.endswith(("s", "ese", "sh", "ch")):
+            shape = Shape.DESCRIPTION
+    plural = shape is Shape.PEOPLE
+    return Phrase(start, end, head_end, shape, name=name, noun=name.text.casefold(), definite=definite, plural=plural, bare=bare)
 
 
 def _named_after(text: str, end: int, inside: list[Name]) -> Name | None:

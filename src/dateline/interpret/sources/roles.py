@@ -9,7 +9,7 @@ from dateline.interpret.sources.identities import Identity
 from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.people import People
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in
-from dateline.interpret.sources.tables import ROLES, governments, noun_pattern, table, words
+from dateline.interpret.sources.tables import ROLES, governments, noun_pattern, plural_of, table, words
 from dateline.records import SourceRole
 
 BREAK = re.compile(r"[.;:()“”\"\n—–,]")
@@ -44,7 +44,8 @@ def _titles() -> re.Pattern[str]:
 
 @cache
 def _role_by_noun() -> dict[str, SourceRole]:
-    return {noun: role for role in reversed(ROLES) for noun in words("titles", role)}
+    listed = {noun: role for role in reversed(ROLES) for noun in words("titles", role)}
+    return {plural_of(noun): role for noun, role in listed.items()} | listed
 
 
 def find_standing(text: str, identity: Identity, names: list[Name], people: People) -> Standing:

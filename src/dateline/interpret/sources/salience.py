@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dateline.interpret.sources.identities import Identity
 
 REACH_CHARACTERS = 1600
+NEAR_CHARACTERS = 800
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 SENTENCE_START = re.compile(r"(?:^|\n|[.!?][”\"’')]*\s)[“\"‘']?$")
 PREPOSITION = re.compile(
@@ -118,7 +119,11 @@ class Salience:
     def all_called(self, noun: str, at: int) -> list[Person]:
         """Everybody named before a character whom the article calls by a noun."""
         nouns = alike("people", noun)
-        return [person for person in self.people.persons if person.places[0].start < at and self.is_called(person, nouns)]
+        return [
+            person
+            for person in self.people.persons
+            if any(at - NEAR_CHARACTERS < name.start < at for name in person.places) and self.is_called(person, nouns)
+        ]
 
     def is_called(self, person: Person, nouns: frozenset[str]) -> bool:
         """Does the article call a person by one of some nouns, before or behind any form of the name?"""

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.identities import Identity
 from dateline.interpret.sources.phrases import Phrase, Shape
-from dateline.interpret.sources.tables import pattern, words
+from dateline.interpret.sources.tables import pattern, table, words
 from dateline.records import Anonymity, Attribution, Reach
 
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘']?[A-Z])")
@@ -66,7 +67,7 @@ def find_terms(text: str, identity: Identity, attributions: list[Attribution], c
     grant = _first(clauses.granted, sentences, covered)
     if grant is not None:
         return Terms(Anonymity.GRANTED, reason=_reason(text, grant), proximity=proximity, relay=relay)
-    return Terms(_implied(identity, proximity is not None), proximity=proximity, relay=relay)
+    return Terms(_implied(text, identity, proximity is not None), proximity=proximity, relay=relay)
 
 
 def find_reach(text: str, sentences: list[Extent]) -> bool:
@@ -74,13 +75,23 @@ def find_reach(text: str, sentences: list[Extent]) -> bool:
     return any(pattern("anonymity", "reach").search(text, start, end) for start, end in sentences)
 
 
-def _implied(identity: Identity, near: bool) -> Anonymity:
+def _implied(text: str, identity: Identity, near: bool) -> Anonymity:
     if near:
         return Anonymity.IMPLIED
     nouns = {phrase.noun for phrase in identity.phrases if phrase.noun}
     if nouns & words("anonymity", "public"):
         return Anonymity.NONE
-    return Anonymity.IMPLIED if nouns & (words("anonymity", "knowing") - {"person", "people"}) else Anonymity.NONE
+    told = nouns & words("anonymity", "knowing_if_told") and any(
+        phrase.count or (not phrase.plural and not phrase.definite) or _told_by().search(text[phrase.start + 1 : phrase.head_end])
+        for phrase in identity.phrases
+        if phrase.noun in words("anonymity", "knowing_if_told")
+    )
+    return Anonymity.IMPLIED if told or nouns & words("anonymity", "knowing") else Anonymity.NONE
+
+
+@cache
+def _told_by() -> re.Pattern[str]:
+    return re.compile(str(table("anonymity")["told_by"]))
 
 
 def _proximity(text: str, phrases: list[Phrase]) -> Extent | None:

@@ -67,7 +67,8 @@ def pattern(name: str, key: str) -> re.Pattern[str]:
 @cache
 def noun_pattern(name: str, *keys: str) -> re.Pattern[str]:
     """Whole words of lists of a data file, longer ones first; named groups are not used."""
-    items = sorted({item for key in keys for item in table(name)[key]}, key=lambda item: (-len(item), item))
+    listed = {item for key in keys for item in table(name)[key]}
+    items = sorted(listed | {plural_of(item) for item in listed}, key=lambda item: (-len(item), item))
     return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, items))})(?![\w’'-]|-)", re.IGNORECASE)
 
 
