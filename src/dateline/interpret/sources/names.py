@@ -227,7 +227,7 @@ def _kind_of(text: str, named: tuple[str, ...], *, title: bool, start: int, end:
         len(named) > 1 and (governments().get(named[0]) or plain_name(named[0]) in body_aliases())
     ):
         return NameKind.BODY, True
-    if re.search(r"\b[Tt]he $", text[max(0, start - 4) : start]):
+    if re.search(r"\b[Tt]he $", text[max(0, start - 4) : start]) and not re.match(r" [a-z]", text[end : end + 2]):
         return (NameKind.PEOPLE if len(named) == 1 and whole.endswith("s") else NameKind.BODY), len(named) == 1
     if len(named) == 1 and CAMEL.search(whole) and not whole.startswith(tuple(table("names")["camel_persons"])):
         return NameKind.BODY, True
@@ -248,6 +248,8 @@ def plain_name(name: str) -> str:
 def _is_noun(word: str) -> bool:
     """‘Speakers’, ‘Investigators’ where a sentence begins."""
     plain = word.lower()
+    if word in words("names", "peoples") or governments().get(word):
+        return False
     return plain in plural_people() or plain in words("nouns", "document")
 
 

@@ -81,17 +81,25 @@ def _implied(text: str, identity: Identity, near: bool) -> Anonymity:
     nouns = {phrase.noun for phrase in identity.phrases if phrase.noun}
     if nouns & words("anonymity", "public"):
         return Anonymity.NONE
-    told = nouns & words("anonymity", "knowing_if_told") and any(
-        phrase.count or (not phrase.plural and not phrase.definite) or _told_by().search(text[phrase.start + 1 : phrase.head_end])
-        for phrase in identity.phrases
-        if phrase.noun in words("anonymity", "knowing_if_told")
-    )
+    told = any(_is_told(text, phrase) for phrase in identity.phrases if phrase.noun in words("anonymity", "knowing_if_told"))
     return Anonymity.IMPLIED if told or nouns & words("anonymity", "knowing") else Anonymity.NONE
+
+
+def _is_told(text: str, phrase: Phrase) -> bool:
+    """One of them, a number of them, or those of somebody: ‘an aide’, ‘two officials’, ‘his advisers’, ‘U.S. officials’."""
+    if phrase.count or not (phrase.plural or phrase.definite):
+        return True
+    before = text[phrase.start : phrase.head_end].casefold().rpartition(phrase.noun)[0]
+    first = text[phrase.start : phrase.start + len(before)].split(" ", 1)[0]
+    named = any(letter.isupper() for letter in text[phrase.start + 1 : phrase.start + len(before)]) or (
+        bool(before.strip()) and first[:1].isupper() and first not in words("names", "starters")
+    )
+    return named or _told_by().search(before) is not None
 
 
 @cache
 def _told_by() -> re.Pattern[str]:
-    return re.compile(str(table("anonymity")["told_by"]))
+    return re.compile(str(table("anonymity")["told_by"]), re.IGNORECASE)
 
 
 def _proximity(text: str, phrases: list[Phrase]) -> Extent | None:
