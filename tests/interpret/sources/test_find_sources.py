@@ -222,10 +222,22 @@ def test_every_span_of_a_source_is_exact():
 
 
 GRANTS = [
-    "on condition of anonymity", "on the condition of not being identified", "under a promise of confidentiality", "who was granted anonymity", "who spoke anonymously",
-    "who asked not to be named", "who wished to remain anonymous", "who declined to be identified", "who refused to give their names", "who was not authorized to speak",
-    "who are not allowed to brief reporters", "who spoke without permission to discuss it", "whose name is being withheld", "who spoke on background", "who could not be named",
-]  # fmt: skip
+    "on condition of anonymity",
+    "on the condition of not being identified",
+    "under a promise of confidentiality",
+    "who was granted anonymity",
+    "who spoke anonymously",
+    "who asked not to be named",
+    "who wished to remain anonymous",
+    "who declined to be identified",
+    "who refused to give their names",
+    "who was not authorized to speak",
+    "who are not allowed to brief reporters",
+    "who spoke without permission to discuss it",
+    "whose name is being withheld",
+    "who spoke on background",
+    "who could not be named",
+]
 
 
 @pytest.mark.parametrize("grant", GRANTS)
