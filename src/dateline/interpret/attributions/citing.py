@@ -30,7 +30,9 @@ def find_cited(text: str, passages: list[Passage], outer: list[Draft]) -> list[t
     Returns:
         For each that cites, an inner attribution of the same contents to whom it cites, and the one that cites.
     """
-    added = []
+    added: list[tuple[Draft, Draft]] = []
+    if "citing" not in text and "quoting" not in text:
+        return added
     for draft in outer:
         if draft.cue is None or not draft.source or not draft.content:
             continue

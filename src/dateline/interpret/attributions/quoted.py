@@ -49,11 +49,23 @@ def form_of(text: str, content: Sequence[Extent], quoted: Sequence[Extent]) -> F
     """
     inside = outside = 0
     for start, end in content:
-        for match in WORD.finditer(text, start, end):
-            if is_quoted(quoted, match.start()):
-                inside += 1
-            elif match.group().lower() not in PARTICLES:
-                outside += 1
+        at = start
+        for low, high in quoted[max(bisect_right(quoted, (start, start)) - 1, 0) :]:
+            if low >= end:
+                break
+            if high <= at:
+                continue
+            outside += _words_that_count(text, at, low)
+            inside += WORD.search(text, max(low, at), min(high, end)) is not None
+            at = min(high, end)
+        outside += _words_that_count(text, at, end)
     if not inside:
         return Form.INDIRECT
     return Form.MIXED if outside else Form.DIRECT
+
+
+def _words_that_count(text: str, start: int, end: int) -> int:
+    """The words of a stretch but for a joining "that" or "to"."""
+    if start >= end:
+        return 0
+    return sum(word.lower() not in PARTICLES for word in WORD.findall(text, start, end))

@@ -9,6 +9,7 @@ END = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Jan|Feb|Aug|Oct|Nov|Dec))"
     r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z])"
 )
+MARK = re.compile(r"[.!?]")
 COVER = "\0"
 REACH_CHARACTERS = 2000
 """A sentence is looked for no further than this to either side: none of a newspaper is longer."""
@@ -34,6 +35,15 @@ def find_sentence(text: str, at: int, passage: Extent, covered: list[Extent]) ->
         low, high = max(low - start, 0), min(high - start, len(shown))
         if low < high:
             shown = shown[:low] + COVER * (high - low) + shown[high:]
-    first = max((match.end() for match in END.finditer(shown) if match.end() <= at - start), default=0)
+    first = _last_end(shown, at - start)
     last = next((match.start() + 1 for match in END.finditer(shown, at - start)), len(shown))
     return start + first, shown[first:last]
+
+
+def _last_end(shown: str, at: int) -> int:
+    """Where the last sentence that ends before a character ends, the space behind it included; searched from the back."""
+    for mark in reversed([match.start() for match in MARK.finditer(shown, 0, at)]):
+        match = END.match(shown, mark)
+        if match is not None and match.end() <= at:
+            return match.end()
+    return 0

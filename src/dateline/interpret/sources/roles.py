@@ -12,6 +12,8 @@ from dateline.interpret.sources.phrases import Phrase, Shape, names_in
 from dateline.interpret.sources.tables import ROLES, governments, noun_pattern, plural_of, table, words
 from dateline.records import SourceRole
 
+PLACES_READ = 6
+"""A report says what a person is where it names them first."""
 BREAK = re.compile(r"[.;:()“”\"\n—–,]")
 MODIFIER = re.compile(
     r"(?:(?:the |a |an )?(?:former|onetime|retired|deputy|vice|assistant|senior|chief|acting|lead|top|press|campaign|communications|policy|"
@@ -88,7 +90,7 @@ def _stretches(text: str, identity: Identity, people: People) -> list[Extent]:
     """Where the article says what a source is: before and behind its name, and in the words of its descriptions."""
     stretches: list[Extent] = []
     if identity.person is not None:
-        stretches += [stretch for name in identity.person.places for stretch in people.callings(text, name)]
+        stretches += [stretch for name in identity.person.places[:PLACES_READ] for stretch in people.callings(text, name)]
     for phrase in identity.phrases:
         if phrase.shape in {Shape.DESCRIPTION, Shape.OTHER, Shape.PEOPLE}:
             stretches.append((phrase.start, phrase.end))

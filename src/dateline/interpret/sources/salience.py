@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 REACH_CHARACTERS = 1600
 NEAR_CHARACTERS = 800
+PLACES_READ = 12
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 SENTENCE_START = re.compile(r"(?:^|\n|[.!?][”\"’')]*\s)[“\"‘']?$")
 PREPOSITION = re.compile(
@@ -132,7 +133,7 @@ class Salience:
     def _callings_of(self, person: Person) -> set[str]:
         known = self._callings.get(id(person))
         if known is None:
-            stretches = [self.text[low:high] for name in person.places for low, high in self.people.callings(self.text, name)]
+            stretches = [self.text[low:high] for name in person.places[:PLACES_READ] for low, high in self.people.callings(self.text, name)]
             known = {word.casefold().rstrip(".") for stretch in stretches for word in WORD.findall(stretch)}
             self._callings[id(person)] = known
         return known

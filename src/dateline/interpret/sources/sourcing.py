@@ -1,6 +1,7 @@
 """On what terms a source speaks: whether its name is withheld, why, how near it was, through whom its words came."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,13 +39,24 @@ class Clauses:
 def find_clauses(text: str, stretches: list[Extent]) -> Clauses:
     """Find the clauses that say on what terms sources speak, in stretches of an article."""
 
+    plain = text.lower()
+    plain = plain if len(plain) == len(text) else text
+
     def found(key: str) -> tuple[Extent, ...]:
         """Only sentences with a telling word are searched: the patterns are many and rarely match."""
-        hints = (match.start() for start, end in stretches for match in pattern("anonymity", f"{key}_hints").finditer(text, start, end))
-        sentences = dict.fromkeys(sentence_around(text, at) for at in hints)
+        hints = [at for hint in table("anonymity")[f"{key}_hints"] for at in _places(plain, hint)]
+        inside = (at for at in sorted(hints) if any(start <= at < end for start, end in stretches))
+        sentences = dict.fromkeys(sentence_around(text, at) for at in inside)
         return tuple(match.span() for start, end in sentences for match in pattern("anonymity", key).finditer(text, start, end))
 
     return Clauses(found("granted"), found("relay"))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def find_terms(text: str, identity: Identity, attributions: list[Attribution], clauses: Clauses, *, named: bool) -> Terms:
