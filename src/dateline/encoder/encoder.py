@@ -118,22 +118,23 @@ class Encoder:
         states = States(dict(zip(self._layers.values(), joined, strict=False)), joined[-1])
         spans: list[MarkedSpan] = []
         links: list[Link] = []
-        for layer in states.emissions:
-            self._mark_layer(work, layer, states, spans, links)
+        for layer, (rows, scores) in find_rows(work.paragraphs, states.emissions, self._moves).items():
+            self._mark_layer(work, layer, rows, scores, states.ends, spans, links)
         return Markup(article_id=work.article.id, spans=tuple(spans), links=tuple(links))
 
-    def _mark_layer(self, work: Work, layer: Layer, states: States, spans: list[MarkedSpan], links: list[Link]) -> None:
-        rows, scores = find_rows(work.paragraphs, states.emissions[layer], self._moves[layer])
-        starts = np.concatenate([paragraph.starts for paragraph in work.paragraphs])[rows[:, 1]].tolist()
-        ends = np.concatenate([paragraph.ends for paragraph in work.paragraphs])[rows[:, 2]].tolist()
+    def _mark_layer(
+        self, work: Work, layer: Layer, rows: Ints, scores: list[float], ends: Floats, spans: list[MarkedSpan], links: list[Link]
+    ) -> None:
+        low = np.concatenate([paragraph.starts for paragraph in work.paragraphs])[rows[:, 1]].tolist()
+        high = np.concatenate([paragraph.ends for paragraph in work.paragraphs])[rows[:, 2]].tolist()
         base = len(spans)
         spans += [
             MarkedSpan.model_construct(layer=layer, part=PARTS[role], start=start, end=end, score=score)
-            for role, start, end, score in zip(rows[:, 0].tolist(), starts, ends, scores, strict=True)
+            for role, start, end, score in zip(rows[:, 0].tolist(), low, high, scores, strict=True)
         ]
         links += [
             Link.model_construct(cue=base + cue, other=base + other, score=score)
-            for cue, other, score in link_spans(rows, states.ends, terrain_of(work.paragraphs), self._scorer)
+            for cue, other, score in link_spans(rows, ends, terrain_of(work.paragraphs), self._scorer)
         ]
 
     @cached_property
@@ -161,23 +162,28 @@ class Encoder:
         return {Layer(name): Moves.from_manifest(head) for name, head in heads.items()}
 
 
-def find_rows(paragraphs: list[Paragraph], emissions: Floats, moves: Moves) -> tuple[Ints, list[float]]:
-    """Decode an article's spans.
+def find_rows(
+    paragraphs: list[Paragraph], emissions: dict[Layer, Floats], moves: dict[Layer, Moves]
+) -> dict[Layer, tuple[Ints, list[float]]]:
+    """Decode an article's spans, all layers side by side.
 
     Returns:
-        ``[spans, 3]``: role, first word, last word, counted through the article, in its order; and each span's score, 0–1.
+        Of each layer ``[spans, 3]``: role, first word, last word, counted through the article, in its order; and each span's score, 0–1.
     """
-    edges = np.cumsum([0, *(len(paragraph) for paragraph in paragraphs)])
-    parts = [emissions[low:high] for low, high in pairwise(edges.tolist())]
-    rows, scores = [], []
-    for base, (tags, likelihoods) in zip(edges, best_tags(parts, moves), strict=False):
-        if tags.any():
-            spans = find_spans(tags)
-            scores.append(span_scores(likelihoods, spans))
-            rows.append(spans + np.array([0, base, base], dtype=np.int32))
-    if not rows:
-        return np.zeros((0, 3), dtype=np.int32), []
-    return np.concatenate(rows), [round(score, 4) for score in np.concatenate(scores).tolist()]
+    edges = np.cumsum([0, *(len(paragraph) for paragraph in paragraphs)]).tolist()
+    parts = [emissions[layer][low:high] for layer in emissions for low, high in pairwise(edges)]
+    which = [at for at, _ in enumerate(emissions) for _ in paragraphs]
+    tagged = best_tags(parts, [moves[layer] for layer in emissions], which)
+    found = {}
+    for at, layer in enumerate(emissions):
+        rows, scores = [np.zeros((0, 3), dtype=np.int32)], [np.zeros(0, dtype=np.float32)]
+        for base, (tags, likelihoods) in zip(edges, tagged[at * len(paragraphs) : (at + 1) * len(paragraphs)], strict=False):
+            if tags.any():
+                spans = find_spans(tags)
+                scores.append(span_scores(likelihoods, spans))
+                rows.append(spans + np.array([0, base, base], dtype=np.int32))
+        found[layer] = np.concatenate(rows), [round(score, 4) for score in np.concatenate(scores).tolist()]
+    return found
 
 
 def _session(graph: bytes) -> Any:
