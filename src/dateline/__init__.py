@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from dateline.records import (
         Article,
         Attribution,
+        Audit,
         DatelineError,
         Failure,
         InputError,
         ModelError,
         Reading,
         SettingsError,
+        Source,
         Span,
     )
 
@@ -31,6 +33,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Article",
     "Attribution",
+    "Audit",
     "DatelineError",
     "Failure",
     "InputError",
@@ -38,6 +41,7 @@ __all__ = [
     "Reader",
     "Reading",
     "SettingsError",
+    "Source",
     "Span",
     "__version__",
     "read",

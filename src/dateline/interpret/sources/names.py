@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import repeat
 
 from dateline.interpret.sources.tables import governments, plural_people, table, words
 
@@ -90,7 +91,19 @@ def find_names(text: str, stretches: Iterable[tuple[int, int]]) -> list[Name]:
                     at = max(at, name.end)
     found = _drop_chance_capitals(text, _join_bodies(text, found))
     again = [name for start, end in headlines for name in _find_again(text, start, end, found)]
-    return sorted([*found, *again], key=lambda name: name.start)
+    return sorted([*map(_as_person, found, repeat({_last(name) for name in found})), *again], key=lambda name: name.start)
+
+
+def _last(name: Name) -> str | None:
+    """The surname of somebody named in full."""
+    return name.words[-1] if name.kind is NameKind.PERSON and len(name.words) > 1 and name.certain else None
+
+
+def _as_person(name: Name, surnames: set[str | None]) -> Name:
+    """‘Jordan’ is a person where the report has a Jim Jordan."""
+    if name.kind in {NameKind.STATE, NameKind.PLACE, NameKind.PEOPLE} and len(name.words) == 1 and name.words[0] in surnames:
+        return replace(name, kind=NameKind.PERSON, certain=False)
+    return name
 
 
 def _is_title_case(text: str, start: int, end: int) -> bool:
