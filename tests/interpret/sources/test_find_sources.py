@@ -139,14 +139,14 @@ def test_anonymity_is_what_the_words_say(source, after, anonymity, reason):
 
 
 def test_one_clause_may_reach_others():
-    """‘who, like others interviewed for this report, …’ may be said of every other unnamed source."""
+    """‘who, like others questioned for this article, …’ may be said of every other unnamed source."""
     text = (
-        "“No date,” said an aide, who like others interviewed for this report, spoke on condition of anonymity. "
+        "“No date,” said an aide, who like others questioned for this article, declined to be named. "
         "Two diplomats said there was one. Voters said nothing."
     )
     _, sources = read(
         text,
-        ("an aide, who like others interviewed for this report, spoke on condition of anonymity", "said", "“No date,”"),
+        ("an aide, who like others questioned for this article, declined to be named", "said", "“No date,”"),
         ("Two diplomats", "said", "there was one"),
         ("Voters", "said", "nothing"),
     )
