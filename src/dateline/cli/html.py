@@ -134,7 +134,9 @@ class _View:
 
     def _tip(self, attribution: Attribution) -> str:
         parts = [source_of(attribution), *(term for name in attribution.source_ids for term in terms_of(self._known[name]))]
-        return " · ".join(dict.fromkeys(part for part in (*parts, manner_of(attribution)) if part))
+        tip = " · ".join(dict.fromkeys(part for part in (*parts, manner_of(attribution)) if part))
+        host = next((other for other in self._attributions if other.id == attribution.within), None)
+        return f"{tip} — at second hand, on the word of {source_of(host)}" if host else tip
 
     def groups(self) -> list[dict[str, Any]]:
         cards: dict[Group, dict[str, _Card]] = {group: {} for group in Group}

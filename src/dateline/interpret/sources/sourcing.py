@@ -91,10 +91,13 @@ def _implied(text: str, identity: Identity, near: bool) -> Anonymity:
     if near:
         return Anonymity.IMPLIED
     nouns = {phrase.noun for phrase in identity.phrases if phrase.noun}
+    heads = {word for phrase in identity.phrases for word in text[phrase.start : phrase.head_end].casefold().split()}
+    if heads & words("anonymity", "knowing"):
+        return Anonymity.IMPLIED
     if nouns & words("anonymity", "public"):
         return Anonymity.NONE
     told = any(_is_told(text, phrase) for phrase in identity.phrases if phrase.noun in words("anonymity", "knowing_if_told"))
-    return Anonymity.IMPLIED if told or nouns & words("anonymity", "knowing") else Anonymity.NONE
+    return Anonymity.IMPLIED if told else Anonymity.NONE
 
 
 def _is_told(text: str, phrase: Phrase) -> bool:
