@@ -92,8 +92,10 @@ def _count(count: int, noun: str) -> str:
 
 
 def _words(figures: Figures) -> str:
-    if not figures.words:
+    if not figures.words_unnamed and not figures.words_nobody:
         return ""
+    if not figures.words_unnamed:
+        return f"{percent(figures.words_nobody, figures.words)} of {figures.words:,} attributed words rest on nobody cited."
     share = f"{percent(figures.words_unnamed, figures.words)} of {figures.words:,} attributed words rest on unnamed people alone"
     return share + (f", {percent(figures.words_nobody, figures.words)} on nobody cited." if figures.words_nobody else ".")
 

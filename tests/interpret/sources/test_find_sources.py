@@ -245,3 +245,9 @@ def test_every_way_to_grant_anonymity_is_found(grant):
     """The words that make a sentence worth searching cover the patterns that are searched for."""
     source = only(f"Talks have failed, according to two envoys, {grant}.", ("two envoys", "according to", "Talks have failed"))
     assert source.anonymity is Anonymity.GRANTED
+
+
+def test_a_lone_capitalised_word_that_speaks_is_a_person():
+    """‘Oka said no.’: nothing else tells, but that it is a source."""
+    source = only("Oka said no.", ("Oka", "said", "no"))
+    assert (source.name, source.kind) == ("Oka", Kind.NAMED_PERSON)

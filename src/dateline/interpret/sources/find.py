@@ -21,7 +21,8 @@ def find_sources(article: Article, attributions: tuple[Attribution, ...]) -> tup
     """
     text = article.text
     stretches = [(passage.start, passage.end) for passage in article.passages_of(Role.BODY)]
-    names = find_names(text, stretches)
+    heads = frozenset(attribution.source[0].start for attribution in attributions if attribution.source)
+    names = find_names(text, stretches, heads)
     people = find_people(text, names)
     identities, owners = find_identities(text, attributions, names, people)
     ids = {id(identity): f"s{number}" for number, identity in enumerate(identities, start=1)}

@@ -70,8 +70,8 @@ def _run() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'.]){WORD}(?:{more}|,? (?:Jr|Sr)\.)*")
 
 
-def find_names(text: str, stretches: Iterable[tuple[int, int]]) -> list[Name]:
-    """Find the proper names in stretches of an article, in order.
+def find_names(text: str, stretches: Iterable[tuple[int, int]], sure: frozenset[int] = frozenset()) -> list[Name]:
+    """Find the proper names in stretches of an article, in order; a lone capitalised word that begins at a ``sure`` place is one.
 
     Units: code points of ``text``, half-open.
     """
@@ -89,7 +89,7 @@ def find_names(text: str, stretches: Iterable[tuple[int, int]]) -> list[Name]:
                 if name is not None:
                     found.append(name)
                     at = max(at, name.end)
-    found = _drop_chance_capitals(text, _join_bodies(text, found))
+    found = _drop_chance_capitals(text, _join_bodies(text, found), sure)
     again = [name for start, end in headlines for name in _find_again(text, start, end, found)]
     return sorted([*map(_as_person, found, repeat({_last(name) for name in found})), *again], key=lambda name: name.start)
 
@@ -155,13 +155,25 @@ def _join_bodies(text: str, names: list[Name]) -> list[Name]:
     return joined
 
 
-def _drop_chance_capitals(text: str, names: list[Name]) -> list[Name]:
+def _drop_chance_capitals(text: str, names: list[Name], sure: frozenset[int]) -> list[Name]:
     """Without single words that are capitalised only where a sentence begins: ‘Basically’."""
     inside = {word for name in names if name.certain or not _opens_sentence(text, name.start) for word in name.words}
     surnames = {name.words[-1] for name in names if name.kind is NameKind.PERSON and len(name.words) > 1}
     names = [name for name in names if name.whole_start != TITLE_ALONE or name.words[0] in surnames]
-    kept = (name for name in names if name.certain or len(name.words) > 1 or name.words[0] in inside or name.words[0] in surnames)
+    inside |= surnames
+    kept = (
+        name
+        for name in names
+        if name.certain or len(name.words) > 1 or name.words[0] in inside or (name.start in sure and _is_no_word(text, name.words[0]))
+    )
     return [name for name in kept if not PARTY_AND_STATE.fullmatch(name.text)]
+
+
+def _is_no_word(text: str, word: str) -> bool:
+    """Does the article never write it in lower case, nor the tables know it as a noun?"""
+    plain = word.lower()
+    known = plain in words("nouns", "person") or plain in plural_people() or plain in words("nouns", "organization")
+    return not known and not plain.endswith(("ers", "ists", "ans", "ians")) and f" {plain}" not in text
 
 
 def _opens_sentence(text: str, at: int) -> bool:
