@@ -12,6 +12,7 @@ from dateline.interpret.sources.phrases import Phrase, Shape, names_in
 from dateline.interpret.sources.tables import ROLES, governments, noun_pattern, plural_of, table, words
 from dateline.records import SourceRole
 
+OFTEN_NAMED = 4
 PLACES_READ = 6
 """A report says what a person is where it names them first."""
 BREAK = re.compile(r"[.;:()“”\"\n—–,]")
@@ -27,7 +28,7 @@ OWN_BODY = re.compile(
     r"(?:campaign|administration|team|office|organization|foundation|camp|government|presidency|ministry|embassy|army|police|parliament|delegation)\b"
 )
 # Between a title and the name that it stands before: ‘director of the mission, Mira Oslan’.
-LEADS_TO_NAME = re.compile(r"\s*,?\s*(?:(?:of|for|at|to|in|on|with|general)\s[^,.;]{2,60},?\s*)?(?:[A-Z][\w.’'-]*\s+)*")
+LEADS_TO_NAME = re.compile(r"\.?\s*,?\s*(?:(?:of|for|at|to|in|on|with|general)\s[^,.;]{2,60},?\s*)?(?:[A-Z][\w.’'-]*\s+)*")
 AT = re.compile(r"\s+(?:at|of|for|with|in|on|to|from)\s+(?:the\s+)?")
 OF_FIELD = re.compile(r"\s+of\s+(?:[a-z]+(?:\s+and\s+[a-z]+|\s+[a-z]+)?)(?=\s+(?:at|in|for|with)\b|[,.]|$)")
 
@@ -78,12 +79,18 @@ def find_standing(text: str, identity: Identity, names: list[Name], people: Peop
             break
     if identity.shape in {Shape.BODY, Shape.DOCUMENT}:
         return Standing(None, None, _role_of_body(text, identity))
-    role = roles[0] if roles else SourceRole.OTHER if identity.person is None else SourceRole.PARTICIPANT
+    role = roles[0] if roles else _role_untold(identity)
     if SourceRole.SPOKESPERSON in roles:
         role = SourceRole.SPOKESPERSON
     elif SourceRole.OFFICIAL in roles and role in {SourceRole.PARTICIPANT, SourceRole.OTHER, SourceRole.WITNESS}:
         role = SourceRole.OFFICIAL
     return Standing(title, affiliation, role)
+
+
+def _role_untold(identity: Identity) -> SourceRole:
+    """Whom the article gives no title: somebody whom it names again and again takes part in what it reports."""
+    often = identity.person is not None and len(identity.person.places) >= OFTEN_NAMED
+    return SourceRole.PARTICIPANT if often else SourceRole.OTHER
 
 
 def _after_article(text: str, at: int) -> int:
