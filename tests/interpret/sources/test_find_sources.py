@@ -251,3 +251,10 @@ def test_a_lone_capitalised_word_that_speaks_is_a_person():
     """‘Oka said no.’: nothing else tells, but that it is a source."""
     source = only("Oka said no.", ("Oka", "said", "no"))
     assert (source.name, source.kind) == ("Oka", Kind.NAMED_PERSON)
+
+
+def test_police_at_the_head_of_a_sentence_are_the_police():
+    """A capital by place alone makes no other source, and no name."""
+    text = "The road was closed, police said. Police said that it would open by noon."
+    attributions, (source,) = read(text, ("police", "said", "The road was closed"), ("Police", "said", "that it would open by noon"))
+    assert told(attributions) == [("s1",), ("s1",)] and (source.named, source.agent) == (False, Agent.ORGANIZATION)

@@ -51,4 +51,6 @@ class Bodies:
             plain = longer[0] if len(longer) == 1 else plain
         else:
             plain = next((full for full in self._full if full.endswith(f" {plain}")), plain)
+        if plain in words("nouns", "organization"):
+            return f"the {plain}"  # “Police” at the head of a sentence
         return body_aliases().get(plain, plain)

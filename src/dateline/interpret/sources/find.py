@@ -1,7 +1,7 @@
 """The whole way from attributions to sources."""
 
 from dateline.interpret.sources.identities import Identity, find_identities
-from dateline.interpret.sources.names import Name, find_names
+from dateline.interpret.sources.names import Name, find_names, is_common_body, opens_sentence
 from dateline.interpret.sources.people import People, find_people
 from dateline.interpret.sources.phrases import Shape
 from dateline.interpret.sources.roles import find_standing
@@ -43,7 +43,7 @@ def find_sources(article: Article, attributions: tuple[Attribution, ...]) -> tup
 def _source(
     text: str, identity: Identity, name: str, attributions: list[Attribution], names: list[Name], people: People, clauses: Clauses
 ) -> Source:
-    named = _is_named(identity)
+    named = _is_named(text, identity)
     terms = find_terms(text, identity, attributions, clauses, named=named)
     standing = find_standing(text, identity, names, people)
     first = identity.phrases[0]
@@ -73,10 +73,12 @@ def _span(text: str, extent: tuple[int, int] | None) -> Span | None:
     return Span.of(text, *extent) if extent else None
 
 
-def _is_named(identity: Identity) -> bool:
-    return identity.person is not None or any(
-        phrase.name is not None and phrase.shape in {Shape.PERSON, Shape.BODY} for phrase in identity.phrases
-    )
+def _is_named(text: str, identity: Identity) -> bool:
+    """Has it a proper name? ‘Police’ at the head of a sentence is none."""
+    if identity.person is not None:
+        return True
+    names = [phrase.name for phrase in identity.phrases if phrase.name is not None and phrase.shape in {Shape.PERSON, Shape.BODY}]
+    return any(len(name.words) > 1 or not is_common_body(name) or not opens_sentence(text, name.start) for name in names)
 
 
 def _name(text: str, identity: Identity) -> str:

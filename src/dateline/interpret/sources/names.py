@@ -157,7 +157,7 @@ def _join_bodies(text: str, names: list[Name]) -> list[Name]:
 
 def _drop_chance_capitals(text: str, names: list[Name], sure: frozenset[int]) -> list[Name]:
     """Without single words that are capitalised only where a sentence begins: ‘Basically’."""
-    inside = {word for name in names if name.certain or not _opens_sentence(text, name.start) for word in name.words}
+    inside = {word for name in names if name.certain or not opens_sentence(text, name.start) for word in name.words}
     surnames = {name.words[-1] for name in names if name.kind is NameKind.PERSON and len(name.words) > 1}
     names = [name for name in names if name.whole_start != TITLE_ALONE or name.words[0] in surnames]
     inside |= surnames
@@ -176,7 +176,13 @@ def _is_no_word(text: str, word: str) -> bool:
     return not known and not plain.endswith(("ers", "ists", "ans", "ians")) and f" {plain}" not in text
 
 
-def _opens_sentence(text: str, at: int) -> bool:
+def is_common_body(name: Name) -> bool:
+    """Is a name a common noun for a body, but for its capital?"""
+    return len(name.words) == 1 and name.words[0].casefold() in words("nouns", "organization")
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    """Does a sentence, a quotation or a line begin at a character?"""
     before = text[max(0, at - 3) : at].rstrip("“\"'‘( ")
     return not before or before[-1] in ".!?:\n—"
 
@@ -189,7 +195,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         span = start + match.start(), start + match.end()
         if word in words("names", "calendar") or (word in words("names", "months") and text.startswith(".", span[1])):
             parts.append([])
-        elif parts[-1] or not (word in words("names", "starters") or (_is_noun(word) and _opens_sentence(text, span[0]))):
+        elif parts[-1] or not (word in words("names", "starters") or (_is_noun(word) and opens_sentence(text, span[0]))):
             parts[-1].append(span)
     return [(part[0][0], part[-1][1]) for part in parts if part]
 
