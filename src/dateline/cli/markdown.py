@@ -2,6 +2,7 @@
 
 import re
 
+from dateline.cli.sourcing import figures_of
 from dateline.cli.wording import clip, facts_of, furniture_of, manner_of, paragraph_numbers, shown, source_of, title_of, words_of
 from dateline.records import Reading
 
@@ -19,6 +20,8 @@ def to_markdown(reading: Reading, *, full: bool) -> str:
     lines = [f"# {_plain(title_of(reading.article))}", "", _plain(facts_of(reading.article))]
     if aside := furniture_of(reading.article):
         lines += ["", f"*{_plain(aside)}*"]
+    if reading.audit and reading.attributions:
+        lines += ["", "**Sourcing.** " + _plain(" ".join(figures_of(reading)))]
     lines.append("")
     for attribution, paragraph in zip(reading.attributions or (), paragraph_numbers(reading), strict=True):
         words = words_of(attribution)

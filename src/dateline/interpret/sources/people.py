@@ -1,6 +1,7 @@
 """The people whom an article names: every form of a name under one person."""
 
 import re
+import sys
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
@@ -23,6 +24,10 @@ class Person:
     forms: tuple[str, ...]
     name: str
     places: list[Name] = field(default_factory=list)
+    introduced: int = sys.maxsize
+    """The place of its first full name among the full names."""
+    titled: Counter[str] = field(default_factory=Counter)
+    """How often a title before the name said ``he`` or ``she``."""
 
     @property
     def certain(self) -> bool:
@@ -55,31 +60,53 @@ def find_people(text: str, names: list[Name]) -> People:
     """Group the names of people by person.
 
     A short form goes to the person whose fuller name it ends or, for names that put the family first, begins; where several fit, to the one
-    introduced first:
-    a report that has two of a family writes the second one out.
+    introduced first: a report that has two of a family writes the second one out.
     """
-    persons: list[Person] = []
+    index = _Index()
     by_place: dict[int, Person] = {}
-    full = [name for name in names if name.kind is NameKind.PERSON and len(_forms(name)) > 1]
+    named = [name for name in names if name.kind is NameKind.PERSON]
+    full = [name for name in named if len(_forms(name)) > 1]
     for name in sorted(full, key=lambda name: -len(name.words)):
-        if not any(_is_full_match(_forms(name), person.forms) for person in persons):
-            persons.append(Person(_forms(name), name.text))
-    first = {id(person): min(name.start for name in full if _is_full_match(_forms(name), person.forms)) for person in persons}
-    persons.sort(key=lambda person: first[id(person)])
-    for name in names:
-        if name.kind is not NameKind.PERSON:
-            continue
-        person = _whose(name, persons)
-        if person is None:
-            person = Person(_forms(name), name.text)
-            persons.append(person)
+        if index.full(_forms(name)) is None:
+            index.add(Person(_forms(name), name.text))
+    for order, name in enumerate(full):
+        if person := index.full(_forms(name)):
+            person.introduced = min(person.introduced, order)
+    for name in named:
+        person = _whose(name, index) or index.add(Person(_forms(name), name.text))
         person.places.append(name)
+        if gender := gender_by_title(name):
+            person.titled[gender] += 1
         by_place[name.start] = person
+    persons = sorted((person for person in index.persons if person.places), key=lambda person: person.places[0].start)
     for person in persons:
         person.gender = _gender_by_name(person) or _gender_by_pronouns(text, person, names)
-    people = [name for name in names if name.kind is NameKind.PERSON]
-    floors = {name.start: before.end for before, name in pairwise(people) if text[before.end : name.whole_start].strip(" ,")}
-    return People([person for person in persons if person.places], by_place, floors)
+    floors = {name.start: before.end for before, name in pairwise(named) if text[before.end : name.whole_start].strip(" ,")}
+    return People(persons, by_place, floors)
+
+
+class _Index:
+    """People by every word of their names, so that a name is compared only with those that share one."""
+
+    def __init__(self) -> None:
+        self.persons: list[Person] = []
+        self._by_word: dict[str, list[Person]] = {}
+
+    def add(self, person: Person) -> Person:
+        """Take in a person."""
+        self.persons.append(person)
+        for word in {*person.forms, "".join(person.forms), "".join(person.forms[1:])}:
+            self._by_word.setdefault(word, []).append(person)
+        return person
+
+    def sharing(self, forms: tuple[str, ...]) -> list[Person]:
+        """The people who share a word with a name, those introduced first first."""
+        found = {id(person): person for word in (*forms, "".join(forms)) for person in self._by_word.get(word, ())}
+        return sorted(found.values(), key=lambda person: person.introduced)
+
+    def full(self, forms: tuple[str, ...]) -> Person | None:
+        """The person of a name of several words."""
+        return next((person for person in self.sharing(forms) if _is_full_match(forms, person.forms)), None)
 
 
 def _forms(name: Name) -> tuple[str, ...]:
@@ -104,17 +131,13 @@ def _is_full_match(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return first == full[0] or (min(len(first), len(full[0])) >= 3 and (first.startswith(full[0][:3]) and full[0].startswith(first[:3])))
 
 
-def _whose(name: Name, persons: list[Person]) -> Person | None:
+def _whose(name: Name, index: _Index) -> Person | None:
     forms = _forms(name)
     if len(forms) > 1:
-        return next((person for person in persons if _is_full_match(forms, person.forms)), None)
-    fits = [person for person in persons if _is_family_name(forms[0], person)] or [
-        person for person in persons if forms[0] == person.forms[0]
-    ]
-    fits = [person for person in fits if not _clashes(name, person)] or fits
-    if not fits:
-        return None
-    return fits[0]
+        return index.full(forms)
+    near = index.sharing(forms)
+    fits = [person for person in near if _is_family_name(forms[0], person)] or [person for person in near if forms[0] == person.forms[0]]
+    return next((person for person in fits if not _clashes(name, person)), fits[0] if fits else None)
 
 
 def _is_family_name(form: str, person: Person) -> bool:
@@ -124,8 +147,11 @@ def _is_family_name(form: str, person: Person) -> bool:
 
 
 def _clashes(name: Name, person: Person) -> bool:
-    mine, theirs = gender_by_title(name), person.gender or _gender_by_name(person)
-    return mine is not None and theirs is not None and mine != theirs
+    mine = gender_by_title(name)
+    if mine is None:
+        return False
+    theirs = _gender_by_name(person)
+    return theirs is not None and mine != theirs
 
 
 def gender_by_title(name: Name) -> str | None:
@@ -137,9 +163,8 @@ def gender_by_title(name: Name) -> str | None:
 
 
 def _gender_by_name(person: Person) -> str | None:
-    told = Counter(gender for name in person.places if (gender := gender_by_title(name)))
-    if told:
-        return told.most_common(1)[0][0]
+    if person.titled:
+        return person.titled.most_common(1)[0][0]
     first = re.split(r"[\s-]", person.name)[0]
     if first in given("he"):
         return "he"
