@@ -15,7 +15,7 @@ from dateline.calendar import read_published
 from dateline.encoder import Encoder
 from dateline.intake import Publication, load, read_bytes, read_text
 from dateline.interpret import find_attributions, find_sources
-from dateline.records import Article, DatelineError, Failure, MadeBy, Markup, Note, Reading
+from dateline.records import Article, AuditReport, DatelineError, Failure, MadeBy, Markup, Note, Reading
 from dateline.records.reading import LAYERS
 
 Input = str | Path | Article | tuple[str, bytes]
@@ -192,13 +192,13 @@ def read_many(
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of what dateline prints: a reading or a failure."""
+    """The JSON Schema of what dateline prints: a reading, an audit or a failure."""
     from pydantic.json_schema import models_json_schema
 
-    _, whole = models_json_schema([(Reading, "serialization"), (Failure, "serialization")], by_alias=True)
+    _, whole = models_json_schema([(Reading, "serialization"), (AuditReport, "serialization"), (Failure, "serialization")], by_alias=True)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "What dateline prints: a reading, or a failure in its place",
-        "anyOf": [{"$ref": "#/$defs/Reading"}, {"$ref": "#/$defs/Failure"}],
+        "title": "What dateline prints: a reading, an audit, or a failure in its place",
+        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in ("Reading", "AuditReport", "Failure")],
         **json.loads(json.dumps(whole, sort_keys=True)),
     }

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 import dateline as dl
@@ -182,6 +183,7 @@ def test_an_audit_as_json_keeps_its_schema_and_exact_spans():
     report = json.loads(run("audit", EXAMPLE, "--format", "json").stdout)
     text = EXAMPLE.read_text(encoding="utf8")
     assert report["schema"] == "dateline/audit/1" and "text" not in report["article"]
+    jsonschema.Draft202012Validator(json.loads((ROOT / "docs" / "reading.schema.json").read_text(encoding="utf8"))).validate(report)
     spans = [span for finding in report["audit"]["findings"] for span in finding["spans"]]
     assert spans and all(text[span["start"] : span["end"]] == span["text"] for span in spans)
 
