@@ -258,3 +258,29 @@ def test_police_at_the_head_of_a_sentence_are_the_police():
     text = "The road was closed, police said. Police said that it would open by noon."
     attributions, (source,) = read(text, ("police", "said", "The road was closed"), ("Police", "said", "that it would open by noon"))
     assert told(attributions) == [("s1",), ("s1",)] and (source.named, source.agent) == (False, Agent.ORGANIZATION)
+
+
+def test_a_surname_keeps_the_gender_that_its_titles_gave_it():
+    """Where ‘Ms. Oslan’ is the only Oslan with a title, a bare ‘Oslan’ is she, not the man of that name who came first."""
+    text = "Peter Oslan lost the vote. His sister, Carla Oslan, said it was rigged. Ms. Oslan said it again. Oslan said it louder."
+    attributions, sources = read(
+        text, ("Carla Oslan", "said", "it was rigged"), ("Ms. Oslan", "said", "it again"), ("Oslan", "said", "it louder")
+    )
+    assert [source.name for source in sources] == ["Carla Oslan"] and told(attributions) == [("s1",)] * 3
+
+
+@pytest.mark.parametrize(
+    ("phrase", "anonymity"),
+    [
+        ("state officials", Anonymity.NONE), ("police officials", Anonymity.NONE), ("two state officials", Anonymity.IMPLIED),
+        ("senior officials", Anonymity.IMPLIED), ("officials at the Treasury", Anonymity.IMPLIED),
+    ],
+)  # fmt: skip
+def test_officials_of_the_public_speak_in_public(phrase, anonymity):
+    """‘State officials’ speak for an office; a number of them, or those at an institution, were asked by the reporter."""
+    assert only(f"The dam will hold, {phrase} said.", (phrase, "said", "The dam will hold")).anonymity is anonymity
+
+
+def test_a_point_in_a_name_is_no_title():
+    """‘Mr. King’ is a person called King, whatever king may be."""
+    assert only("The vote was fair, Mr. King said.", ("Mr. King", "said", "The vote was fair")).name == "King"

@@ -11,6 +11,8 @@ APPOSITION = re.compile(
 )
 APPOSITION_END = re.compile(r",\s+(?=(?:said|says|told|who|which|and|but|added|wrote|argued|in|on|at|as)\b)|[.!?]\s|,")
 JOINS = re.compile(r"(?:through|via|by|with|and|or|but|who|which|said|says|told|in|on|at|as|when|while|after|before|where)\b")
+# Between a title and the name that it stands before: ‘director of the mission, Mira Oslan’.
+LEADS_TO_NAME = re.compile(r"\.?\s*,?\s*(?:(?:of|for|at|to|in|on|with|general)\s[^,.;]{2,60},?\s*)?(?:[A-Z][\w.’'-]*\s+)*")
 SHORT = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
 REACH_CHARACTERS = 90
 
@@ -35,3 +37,8 @@ def _before(text: str, name: Name) -> int:
     window = text[low : name.start]
     breaks = [match.end() for match in BREAK.finditer(window) if not SHORT.search(window[: match.end()])]
     return low + (breaks[-1] if breaks else 0)
+
+
+def leads_to_name(text: str, end: int, name_start: int) -> bool:
+    """Is a noun that ends at a character said of the name that begins at another?"""
+    return LEADS_TO_NAME.fullmatch(text, end, name_start) is not None

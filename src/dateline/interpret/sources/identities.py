@@ -122,7 +122,7 @@ class Identities:
             return [self._known(f"document {phrase.noun}", Shape.DOCUMENT)]
         if phrase.definite or (phrase.bare and not phrase.plural):
             like = alike("documents", phrase.noun)
-            for identity in reversed(self.found):
+            for identity in sorted(self.found, key=lambda identity: identity.last, reverse=True):
                 if identity.shape is Shape.DOCUMENT and identity.nouns & like and not self._other_maker(identity.phrases[0], phrase):
                     return self._sure(identity, 0.8)
         if phrase.bare:

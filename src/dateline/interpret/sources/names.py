@@ -219,9 +219,9 @@ def _read_name(text: str, start: int, end: int, limit: int) -> Name | None:
     if cut == len(tokens):
         if len(tokens) == 1:
             return Name(start, end, (last,), (), NameKind.PERSON, False, TITLE_ALONE)
-        if tokens[0][0] in before:
+        if tokens[0][0] in before and (last.endswith(".") or tokens[0][0][-1] != "."):
             return None
-        cut = 0  # “Howard Dean”
+        cut = len(tokens) - 1 if tokens[0][0] in before else 0  # “Mr. King”, “Howard Dean”
     while len(tokens) - cut > 2 and _is_label(tokens[cut][0]):
         cut += 1  # “Republican Mira Oslan”
     title, rest = tokens[:cut], tokens[cut:]

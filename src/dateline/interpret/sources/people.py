@@ -72,6 +72,7 @@ def find_people(text: str, names: list[Name]) -> People:
     for order, name in enumerate(full):
         if person := index.full(_forms(name)):
             person.introduced = min(person.introduced, order)
+    index.titled = _gender_by_surname(named)
     for name in named:
         person = _whose(name, index) or index.add(Person(_forms(name), name.text))
         person.places.append(name)
@@ -90,6 +91,7 @@ class _Index:
 
     def __init__(self) -> None:
         self.persons: list[Person] = []
+        self.titled: dict[str, str] = {}
         self._by_word: dict[str, list[Person]] = {}
 
     def add(self, person: Person) -> Person:
@@ -137,7 +139,7 @@ def _whose(name: Name, index: _Index) -> Person | None:
         return index.full(forms)
     near = index.sharing(forms)
     fits = [person for person in near if _is_family_name(forms[0], person)] or [person for person in near if forms[0] == person.forms[0]]
-    return next((person for person in fits if not _clashes(name, person)), fits[0] if fits else None)
+    return next((person for person in fits if not _clashes(name, person, index.titled.get(forms[0]))), None)
 
 
 def _is_family_name(form: str, person: Person) -> bool:
@@ -146,8 +148,17 @@ def _is_family_name(form: str, person: Person) -> bool:
     return form == person.forms[0] and (form in words("names", "family_first") and len(person.forms) > 1)
 
 
-def _clashes(name: Name, person: Person) -> bool:
-    mine = gender_by_title(name)
+def _gender_by_surname(names: list[Name]) -> dict[str, str]:
+    """Of each name that stands alone, whether the report's ‘Mr.’ and ‘Ms.’ make it he or she, where they agree."""
+    told: dict[str, set[str]] = {}
+    for name in names:
+        if len(name.words) == 1 and (gender := gender_by_title(name)):
+            told.setdefault(fold(name.words[0]), set()).add(gender)
+    return {form: genders.pop() for form, genders in told.items() if len(genders) == 1}
+
+
+def _clashes(name: Name, person: Person, surname: str | None) -> bool:
+    mine = gender_by_title(name) or surname
     if mine is None:
         return False
     theirs = _gender_by_name(person)

@@ -202,7 +202,7 @@ def _read_noun_phrase(text: str, start: int, end: int, names: list[Name]) -> Phr
     loose = POSSESSIVE_END.search(text, start, head_end)
     bare_end = loose.start() if loose else head_end
     last = next((name for name in reversed(inside) if name.end >= bare_end and name.start < head_end), None)
-    last = last or _named_after(text, end, inside)
+    last = last or _named_after(text, start, end, inside)
     if last is not None:
         return _named(start, end, head_end, last, definite=definite, bare=determiner is None)
     return _describe(text, start, end, noun_start, head_end, determiner, inside)
@@ -230,12 +230,12 @@ def _named(start: int, end: int, head_end: int, name: Name, *, definite: bool, b
     return Phrase(start, end, head_end, shape, name=name, noun=name.text.casefold(), definite=definite, plural=plural, bare=bare)
 
 
-def _named_after(text: str, end: int, inside: list[Name]) -> Name | None:
+def _named_after(text: str, start: int, end: int, inside: list[Name]) -> Name | None:
     """‘the mission’s chief negotiator, Mira Oslan,’: the person whose name stands behind a comma, with nothing behind it but its own."""
     for name in inside:
         if (
             name.kind is NameKind.PERSON
-            and NAME_BEFORE.search(text, max(0, name.start - 60), name.start)
+            and NAME_BEFORE.search(text, max(start, name.start - 60), name.start)
             and NAME_BEHIND.match(text, name.end, end)
         ):
             return name
@@ -251,7 +251,7 @@ def quantity_pattern() -> re.Pattern[str]:
 def _describe(
     text: str, start: int, end: int, noun_start: int, head_end: int, determiner: re.Match[str] | None, inside: list[Name]
 ) -> Phrase:
-    head = text[noun_start:head_end].casefold()
+    head = POSSESSIVE_END.sub("", text[noun_start:head_end].casefold())
     found = NOUN.findall(head)
     noun = found[-1] if found else ""
     people, bodies, documents = plural_people(), words("nouns", "organization"), words("nouns", "document")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.interpret.attributions.draft import Extent
+from dateline.interpret.sources.callings import leads_to_name
 from dateline.interpret.sources.identities import Identity
 from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.people import People
@@ -27,8 +28,6 @@ OWN_BODY = re.compile(
     r"(?:’s|'s)? (?:presidential |re-election |transition )?"
     r"(?:campaign|administration|team|office|organization|foundation|camp|government|presidency|ministry|embassy|army|police|parliament|delegation)\b"
 )
-# Between a title and the name that it stands before: ‘director of the mission, Mira Oslan’.
-LEADS_TO_NAME = re.compile(r"\.?\s*,?\s*(?:(?:of|for|at|to|in|on|with|general)\s[^,.;]{2,60},?\s*)?(?:[A-Z][\w.’'-]*\s+)*")
 AT = re.compile(r"\s+(?:at|of|for|with|in|on|to|from)\s+(?:the\s+)?")
 OF_FIELD = re.compile(r"\s+of\s+(?:[a-z]+(?:\s+and\s+[a-z]+|\s+[a-z]+)?)(?=\s+(?:at|in|for|with)\b|[,.]|$)")
 
@@ -67,7 +66,7 @@ def find_standing(text: str, identity: Identity, names: list[Name], people: Peop
     before_names = {name.start for name in identity.person.places} if identity.person else set()
     for low, high in _stretches(text, identity, people):
         for match in _titles().finditer(text, low, high):
-            if high in before_names and not LEADS_TO_NAME.fullmatch(text, match.end(), high):
+            if high in before_names and not leads_to_name(text, match.end(), high):
                 continue
             noun = match.group().casefold()
             roles.append(_role_by_noun()[noun])

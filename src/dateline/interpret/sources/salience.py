@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dateline.interpret.sources.callings import leads_to_name
 from dateline.interpret.sources.names import Name
 from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.phrases import Phrase
@@ -73,7 +74,9 @@ class Salience:
         for place, identity in self.heard:
             if identity.person is not None and at - REACH_CHARACTERS < place < at:
                 offer(identity.person, self._heard_score(place, at))
-        ranked = sorted(scores.values(), key=lambda pair: -pair[0])
+        speakers = {id(identity.person) for _, identity in self.heard}
+        sure = [pair for pair in scores.values() if pair[1].certain or id(pair[1]) in speakers]
+        ranked = sorted(sure or scores.values(), key=lambda pair: -pair[0])
         if not ranked:
             return None, 0.5
         margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 2.0
@@ -133,7 +136,12 @@ class Salience:
     def _callings_of(self, person: Person) -> set[str]:
         known = self._callings.get(id(person))
         if known is None:
-            stretches = [self.text[low:high] for name in person.places[:PLACES_READ] for low, high in self.people.callings(self.text, name)]
-            known = {word.casefold().rstrip(".") for stretch in stretches for word in WORD.findall(stretch)}
+            known = {
+                match.group().casefold()
+                for name in person.places[:PLACES_READ]
+                for low, high in self.people.callings(self.text, name)
+                for match in WORD.finditer(self.text, low, high)
+                if high != name.start or leads_to_name(self.text, match.end(), high)
+            }
             self._callings[id(person)] = known
         return known

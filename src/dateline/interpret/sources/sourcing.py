@@ -13,6 +13,7 @@ from dateline.records import Anonymity, Attribution, Reach
 
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘']?[A-Z])")
 REACH_CHARACTERS = 1200
+OF_A_BODY = re.compile(r" (?:at|in|from|with|inside|within) (?:the )?[A-Z]")
 REPORTING = re.compile(r",\s+(?:said|says|told|added|wrote|and|but|who)\b")
 SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Ms|Dr|Sen|Rep|Gov|Gen|Mrs|St|Lt|Col))$")
 
@@ -106,10 +107,19 @@ def _is_told(text: str, phrase: Phrase) -> bool:
         return True
     before = text[phrase.start : phrase.head_end].casefold().rpartition(phrase.noun)[0]
     first = text[phrase.start : phrase.start + len(before)].split(" ", 1)[0]
+    if phrase.plural and not phrase.count and _of_the_public().search(before):
+        return False
+    if OF_A_BODY.match(text, phrase.head_end, phrase.end):
+        return True
     named = any(letter.isupper() for letter in text[phrase.start + 1 : phrase.start + len(before)]) or (
         bool(before.strip()) and first[:1].isupper() and first not in words("names", "starters")
     )
     return named or _told_by().search(before) is not None
+
+
+@cache
+def _of_the_public() -> re.Pattern[str]:
+    return re.compile(str(table("anonymity")["of_the_public"]), re.IGNORECASE)
 
 
 @cache
