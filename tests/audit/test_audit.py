@@ -145,3 +145,10 @@ def test_every_rule_has_an_outlet_and_every_check_a_rule():
     assert outlets() == ("AP", "New York Times", "Reuters", "Washington Post")
     with pytest.raises(SettingsError, match="no rules of “Nobody” are known"):
         audit("Oka said no.", ("Oka", "said", "no"), outlet="Nobody")
+
+
+@pytest.mark.parametrize("words", ["he could not answer the letter", "the guards took him away before the police could follow"])
+def test_what_was_in_somebodys_power_is_no_look_into_the_future(words):
+    """‘could’ of ability and purpose tells a fact; ‘could’ of possibility looks ahead."""
+    assert "opinion" not in checks(f"Then {words}, a diplomat said.", ("a diplomat", "said", words))
+    assert "opinion" in checks("The two could meet, a diplomat said.", ("a diplomat", "said", "The two could meet"))

@@ -323,3 +323,25 @@ def test_a_ground_is_no_source():
     """‘citing the weather’ cites nobody."""
     found = read("The visit is off, the ministry said, citing the weather.", ("the ministry", "said", "The visit is off"))
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("outlet", "told", "channel"),
+    [
+        ("The Harbour Gazette", "Politico", Channel.OTHER_OUTLET), ("POLITICO", "Politico", Channel.INTERVIEW),
+        ("The Washington Post", "the Post", Channel.UNKNOWN), (None, "Politico", Channel.UNKNOWN), (None, "CNN", Channel.OTHER_OUTLET),
+    ],
+)  # fmt: skip
+def test_what_is_told_to_the_reports_own_outlet_is_not_second_hand(outlet, told, channel):
+    """‘told Politico’ is second hand elsewhere and an interview in Politico; where nobody knows whose report it is, a paper may be its own."""
+    text = f"In the end a diplomat told {told} that the talks had failed."
+    article = make_article(text, outlet=outlet)
+    (found,) = find_attributions(article, make_markup(article, ("a diplomat", "told", "the talks had failed")))
+    assert found.channel is channel
+
+
+def test_a_letter_given_to_an_outlet_is_no_word_told_to_it():
+    """Where an outlet stands in the sentence for another reason, nothing is at second hand."""
+    article = make_article("He gave the letter to the AP, a diplomat said.")
+    (found,) = find_attributions(article, make_markup(article, ("a diplomat", "said", "He gave the letter to the AP")))
+    assert found.channel is Channel.UNKNOWN

@@ -100,10 +100,9 @@ def rote_reason(reported: Reported, rule: CheckRule) -> list[Point]:
 
 def opinion(reported: Reported, rule: CheckRule) -> list[Point]:
     """Opinions and looks into the future on withheld names."""
-    assert rule.phrases
-    return _of_attributions(
-        [attribution for attribution in reported.on_withheld() if any(rule.phrases.search(span.text) for span in attribution.content)]
-    )
+    assert rule.phrases and rule.exempt
+    said = [(attribution, " … ".join(span.text for span in attribution.content)) for attribution in reported.on_withheld()]
+    return _of_attributions([attribution for attribution, words in said if rule.phrases.search(rule.exempt.sub("", words))])
 
 
 def direct_quotation(reported: Reported, rule: CheckRule) -> list[Point]:

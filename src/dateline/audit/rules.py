@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -17,6 +17,7 @@ class CheckRule:
     message: str
     rules: tuple[Rule, ...]
     phrases: re.Pattern[str] | None
+    exempt: re.Pattern[str] | None = None
 
 
 @cache
@@ -27,10 +28,15 @@ def check_rules() -> tuple[CheckRule, ...]:
             check=row["check"],
             message=row["message"],
             rules=tuple(Rule(outlet=rule["outlet"], year=rule.get("year"), text=rule["text"]) for rule in row["published"]),
-            phrases=re.compile("|".join(row["phrases"]), re.IGNORECASE) if "phrases" in row else None,
+            phrases=_any_of(row.get("phrases")),
+            exempt=_any_of(row.get("exempt")),
         )
         for row in _data()["rules"]
     )
+
+
+def _any_of(patterns: list[str] | None) -> re.Pattern[str] | None:
+    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
 
 
 @cache
@@ -62,8 +68,5 @@ def order_rules(outlet: str | None) -> tuple[CheckRule, ...]:
     name = known.get(outlet.removeprefix("The ").strip().casefold())
     if name is None:
         raise SettingsError("unknown_outlet", f"no rules of “{outlet}” are known; there are those of {', '.join(outlets())}")
-    turned = [
-        CheckRule(row.check, row.message, tuple(sorted(row.rules, key=lambda rule: rule.outlet != name)), row.phrases)
-        for row in check_rules()
-    ]
+    turned = [replace(row, rules=tuple(sorted(row.rules, key=lambda rule: rule.outlet != name))) for row in check_rules()]
     return tuple(sorted(turned, key=lambda row: row.rules[0].outlet != name))

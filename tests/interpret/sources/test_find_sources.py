@@ -284,3 +284,18 @@ def test_officials_of_the_public_speak_in_public(phrase, anonymity):
 def test_a_point_in_a_name_is_no_title():
     """‘Mr. King’ is a person called King, whatever king may be."""
     assert only("The vote was fair, Mr. King said.", ("Mr. King", "said", "The vote was fair")).name == "King"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Some lawmakers privately concede that the bill is dead.", "privately concede"),
+        ("Some lawmakers said in private that the bill is dead.", "said"),
+    ],
+)
+def test_people_who_speak_in_private_are_not_named_for_a_reason(text, cue):
+    """Lawmakers in general speak in public; those who concede privately were promised silence."""
+    assert only(text, ("Some lawmakers", cue, "that the bill is dead")).anonymity is Anonymity.IMPLIED
+    assert (
+        only("Some lawmakers said that the bill is dead.", ("Some lawmakers", "said", "that the bill is dead")).anonymity is Anonymity.NONE
+    )

@@ -47,7 +47,7 @@ def find_attributions(article: Article, markup: Markup) -> tuple[Attribution, ..
     drafts.sort(key=lambda draft: (draft.start, draft.layer is Layer.INNER))
     quoted = [stretch for passage in passages for stretch in find_quoted(text, passage.start, passage.end)]
     names = {id(draft): f"a{number}" for number, draft in enumerate(drafts, start=1)}
-    return tuple(_attribution(text, draft, names[id(draft)], names.get(id(hosts.get(id(draft)))), quoted, passages) for draft in drafts)
+    return tuple(_attribution(article, draft, names[id(draft)], names.get(id(hosts.get(id(draft)))), quoted, passages) for draft in drafts)
 
 
 def _without_doubles(inner: list[Draft]) -> list[Draft]:
@@ -87,7 +87,10 @@ def _find_hosts(inner: list[Draft], outer: list[Draft]) -> dict[int, Draft]:
     return hosts
 
 
-def _attribution(text: str, draft: Draft, name: str, within: str | None, quoted: list[Extent], passages: list[Passage]) -> Attribution:
+def _attribution(
+    article: Article, draft: Draft, name: str, within: str | None, quoted: list[Extent], passages: list[Passage]
+) -> Attribution:
+    text = article.text
     cue = text[slice(*draft.cue)] if draft.cue else ""
     source = " ".join(text[start:end] for start, end in draft.source)
     return Attribution(
@@ -99,7 +102,7 @@ def _attribution(text: str, draft: Draft, name: str, within: str | None, quoted:
         form=form_of(text, draft.content, quoted),
         voice=_voice(draft, source, quoted),
         act=act_of(cue),
-        channel=channel_of(source, _sentence(text, draft, passages)),
+        channel=channel_of(source, _sentence(text, draft, passages), article.outlet),
         within=within,
     )
 

@@ -10,7 +10,7 @@ from dateline.records import Act, Channel
 
 WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
 NEGATIONS = frozenset({"not", "never", "no", "neither", "nor", "without", "cannot"})
-CHANNELS = (Channel.OTHER_OUTLET, Channel.INTERVIEW, Channel.STATEMENT, Channel.PUBLIC_REMARK, Channel.DOCUMENT)
+CHANNELS = (Channel.INTERVIEW, Channel.STATEMENT, Channel.PUBLIC_REMARK, Channel.DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Vocabulary:
     channels: dict[Channel, re.Pattern[str]]
     documents: re.Pattern[str]
     outlets: re.Pattern[str]
+    told_outlet: re.Pattern[str]
     terms: re.Pattern[str]
 
 
@@ -36,6 +37,7 @@ def vocabulary() -> Vocabulary:
         channels={channel: _any_of(channels[channel]) for channel in CHANNELS if channel in channels},
         documents=_any_of(channels["document_nouns"]),
         outlets=_any_of(channels["outlets"], ignore_case=False),
+        told_outlet=_any_of(channels["told_outlet"]),
         terms=_any_of(cues["terms"]),
     )
 
@@ -78,19 +80,33 @@ def act_of(cue: str) -> Act:
     return next((acts[word] for word in words if word in acts), Act.OTHER)
 
 
-def channel_of(source: str, sentence: str) -> Channel:
+def channel_of(source: str, sentence: str, outlet: str | None = None) -> Channel:
     """Say how the words reached the outlet, where the report says so.
+
+    ‘told the Courier’ in the Courier is an interview, elsewhere second hand; where nobody knows whose report it is, a paper's name may be
+    either, and nothing is said.
 
     Args:
         source: The source's words, empty where there is none.
         sentence: The sentence of the cue, its contents left out.
+        outlet: Who published the report.
     """
     known = vocabulary()
-    if known.outlets.search(source):
+    cited = known.outlets.search(source)
+    if cited and not _same_outlet(cited.group(), outlet):
         return Channel.OTHER_OUTLET
+    told = known.told_outlet.search(sentence)
+    if told and (outlet or told["broadcaster"]):
+        return Channel.INTERVIEW if _same_outlet(told["broadcaster"] or told["paper"], outlet) else Channel.OTHER_OUTLET
     for channel, pattern in known.channels.items():
         if pattern.search(sentence):
             return channel
     if known.documents.search(source):
         return Channel.DOCUMENT
     return Channel.UNKNOWN
+
+
+def _same_outlet(name: str, outlet: str | None) -> bool:
+    """Is a name, full or short (‘the Post’), that of the report's outlet?"""
+    short, whole = (words.casefold().removeprefix("the ") for words in (name, outlet or ""))
+    return bool(whole) and (short in whole or whole in short)

@@ -13,6 +13,7 @@ from dateline.records import Anonymity, Attribution, Reach
 
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘']?[A-Z])")
 REACH_CHARACTERS = 1200
+PRIVATE_CHARACTERS = 160
 OF_A_BODY = re.compile(r" (?:at|in|from|with|inside|within) (?:the )?[A-Z]")
 REPORTING = re.compile(r",\s+(?:said|says|told|added|wrote|and|but|who)\b")
 SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Ms|Dr|Sen|Rep|Gov|Gen|Mrs|St|Lt|Col))$")
@@ -80,7 +81,8 @@ def find_terms(text: str, identity: Identity, attributions: list[Attribution], c
     grant = _first(clauses.granted, sentences, covered)
     if grant is not None:
         return Terms(Anonymity.GRANTED, reason=_reason(text, grant), proximity=proximity, relay=relay)
-    return Terms(_implied(text, identity, proximity is not None), proximity=proximity, relay=relay)
+    near = proximity is not None or any(_is_private(text, attribution) for attribution in attributions)
+    return Terms(_implied(text, identity, near), proximity=proximity, relay=relay)
 
 
 def find_reach(text: str, sentences: list[Extent]) -> bool:
@@ -115,6 +117,22 @@ def _is_told(text: str, phrase: Phrase) -> bool:
         bool(before.strip()) and first[:1].isupper() and first not in words("names", "starters")
     )
     return named or _told_by().search(before) is not None
+
+
+def _is_private(text: str, attribution: Attribution) -> bool:
+    """‘some lawmakers privately concede’: said to a reporter alone."""
+    if not attribution.source or not attribution.cue:
+        return False
+    spans = [attribution.source[0], attribution.cue[0]]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    if end - start > PRIVATE_CHARACTERS:
+        return False
+    return _privately().search(text, start, end + len(" in private")) is not None
+
+
+@cache
+def _privately() -> re.Pattern[str]:
+    return re.compile(str(table("anonymity")["privately"]), re.IGNORECASE)
 
 
 @cache
