@@ -1,16 +1,17 @@
 """Score sources on the project's own layer over PolNeAR articles: who is the same, of what kind, and whether unnamed people are anonymous.
 
-    python evaluation/sources.py [--layer first|second] [--errors N] [--agreement]
+    python evaluation/sources.py [--layer first|second] [--agreement | --coreference]
 
 The layer (evaluation/layers/sources, made by docs/guidelines/sources.md) holds offsets only, over gold attributions; the sources found for
 those same attributions are scored: identity by pairs of attributions that share a source, the rest by attribution. With ``--agreement``
-the second annotator is scored against the first instead.
+the second annotator is scored against the first instead; with ``--coreference`` identity alone, by CoreNLP's chains of the same articles,
+beside and joined with the rules.
 """
 
 import argparse
 import hashlib
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -36,13 +37,17 @@ class Sourced:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--layer", choices=("first", "second"), default="first")
     parser.add_argument("--agreement", action="store_true")
-    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--coreference", action="store_true")
     options = parser.parse_args()
+    if options.coreference:
+        compare_coreference(options.layer)
+        return
     texts = {digest(path): path for path in find_shared("corpora", "polnear", "dev").joinpath("text").glob("*.txt")}
     counts: Counter[str] = Counter()
     confusion: Counter[tuple[str, str]] = Counter()
-    for path in sorted((LAYER / "first").glob("*.json")):
+    for path in sorted((LAYER / options.layer).glob("*.json")):
         layer = json.loads(path.read_text(encoding="utf8"))
         gold = sourced(layer)
         if options.agreement:
@@ -54,7 +59,39 @@ def main() -> None:
             text = texts[layer["article"]].read_bytes().decode()
             mine = find(text, layer)
         compare(gold, mine, counts, confusion)
-    report(counts, confusion, errors=options.errors)
+    report(counts, confusion)
+
+
+def compare_coreference(layer: str) -> None:
+    """Identity by rules, by CoreNLP's chains, by either, and by rules for all but pronouns."""
+    folder = find_shared("corpora", "polnear", "dev")
+    texts = {digest(path): path for path in folder.joinpath("text").glob("*.txt")}
+    rows = [json.loads(line) for line in (folder / "silver_ner_coref.jsonl").read_text(encoding="utf8").splitlines()]
+    chains = {row["doc"]: row["coref"] for row in rows}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for path in sorted((LAYER / layer).glob("*.json")):
+        marked = json.loads(path.read_text(encoding="utf8"))
+        file = texts[marked["article"]]
+        text, gold = file.read_bytes().decode(), sourced(marked).attributions
+        mine = find(text, marked).attributions
+        theirs = [chains_of(row["source"], chains[file.stem]) for row in marked["attributions"]]
+        for g, h in combinations([at for at, ids in enumerate(gold) if ids], 2):
+            rules, learned = bool(set(mine[g]) & set(mine[h])), bool(theirs[g] & theirs[h])
+            pronoun = any(text[slice(*marked["attributions"][at]["source"][0])].lower() in {"he", "she", "they", "it"} for at in (g, h))
+            said = {"rules": rules, "chains": learned, "either": rules or learned, "pronouns by chains": learned if pronoun else rules}
+            for name, together in said.items():
+                counts[name]["gold"] += bool(set(gold[g]) & set(gold[h]))
+                counts[name]["mine"] += together
+                counts[name]["right"] += together and bool(set(gold[g]) & set(gold[h]))
+    for name, count in counts.items():
+        right, wanted, given = count["right"], count["gold"], count["mine"]
+        print(f"{name:20} {200 * right / (wanted + given):5.1f}  (P {100 * right / given:.1f} R {100 * right / wanted:.1f})")
+
+
+def chains_of(source: list[list[int]], chains: list[list[list[int]]]) -> set[int]:
+    """The chains with a mention that begins about where a source does."""
+    start, end = source[0] if source else (0, 0)
+    return {at for at, chain in enumerate(chains) if any(max(a, start) < min(b, end) and abs(a - start) <= 4 for a, b in chain)}
 
 
 def digest(path: Path) -> str:
@@ -115,7 +152,7 @@ def touches(one: Any, other: Any) -> bool:
     return max(a, c) < min(b, d)
 
 
-def report(counts: Counter[str], confusion: Counter[tuple[str, str]], *, errors: int) -> None:
+def report(counts: Counter[str], confusion: Counter[tuple[str, str]]) -> None:
     """Print the figures."""
 
     def show(label: str, right: str, gold: str, mine: str) -> None:

@@ -299,3 +299,19 @@ def test_people_who_speak_in_private_are_not_named_for_a_reason(text, cue):
     assert (
         only("Some lawmakers said that the bill is dead.", ("Some lawmakers", "said", "that the bill is dead")).anonymity is Anonymity.NONE
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "agent"),
+    [
+        ("The Marlow campaign", "Marlow campaign", Agent.ORGANIZATION), ("a new Courier poll", "Courier poll", Agent.DOCUMENT),
+        ("the Marlow administration", "Marlow administration", Agent.ORGANIZATION), ("a new poll", None, Agent.DOCUMENT),
+        ("the campaign", None, Agent.ORGANIZATION), ("Republicans", None, Agent.GROUP), ("some Democrats", None, Agent.GROUP),
+        ("Marlow’s campaign", None, Agent.ORGANIZATION),
+    ],
+)  # fmt: skip
+def test_bodies_and_documents_are_named_by_their_maker(source, name, agent):
+    """‘the Marlow campaign’ and ‘a Courier poll’ have names, ‘the campaign’ has none; the adherents of a party are people without a name."""
+    text = f"Dan Marlow went home on Monday, and {source} said that the vote was lost."
+    found = only(text, (source, "said", "that the vote was lost"))
+    assert (found.name, found.named, found.agent) == (name, name is not None, agent)

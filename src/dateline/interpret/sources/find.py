@@ -1,9 +1,9 @@
 """The whole way from attributions to sources."""
 
-from dateline.interpret.sources.identities import Identity, find_identities
+from dateline.interpret.sources.identities import POSSESSIVE, Identity, find_identities
 from dateline.interpret.sources.names import Name, find_names, is_common_body, opens_sentence
 from dateline.interpret.sources.people import People, find_people
-from dateline.interpret.sources.phrases import Shape
+from dateline.interpret.sources.phrases import Phrase, Shape, names_in
 from dateline.interpret.sources.roles import find_standing
 from dateline.interpret.sources.sourcing import Clauses, find_clauses, find_reach, find_terms, sentence_around
 from dateline.records import Agent, Anonymity, Article, Attribution, Reach, Role, Source, Span
@@ -43,7 +43,8 @@ def find_sources(article: Article, attributions: tuple[Attribution, ...]) -> tup
 def _source(
     text: str, identity: Identity, name: str, attributions: list[Attribution], names: list[Name], people: People, clauses: Clauses
 ) -> Source:
-    named = _is_named(text, identity)
+    proper = _proper_name(text, identity, names)
+    named = proper is not None
     terms = find_terms(text, identity, attributions, clauses, named=named)
     standing = find_standing(text, identity, names, people)
     first = identity.phrases[0]
@@ -52,7 +53,7 @@ def _source(
     return Source(
         id=name,
         score=identity.score,
-        name=_name(text, identity) if named else None,
+        name=proper,
         agent=agent,
         named=named,
         role=standing.role,
@@ -73,18 +74,26 @@ def _span(text: str, extent: tuple[int, int] | None) -> Span | None:
     return Span.of(text, *extent) if extent else None
 
 
-def _is_named(text: str, identity: Identity) -> bool:
-    """Has it a proper name? ‘Police’ at the head of a sentence is none."""
-    if identity.person is not None:
-        return True
-    names = [phrase.name for phrase in identity.phrases if phrase.name is not None and phrase.shape in {Shape.PERSON, Shape.BODY}]
-    return any(len(name.words) > 1 or not is_common_body(name) or not opens_sentence(text, name.start) for name in names)
-
-
-def _name(text: str, identity: Identity) -> str:
+def _proper_name(text: str, identity: Identity, names: list[Name]) -> str | None:
+    """The fullest proper name that an article gives a source: that of a body, or of a body or document that is called after its maker."""
     if identity.person is not None:
         return identity.person.name
-    return max((phrase.name.text for phrase in identity.phrases if phrase.name), key=len)
+    given = [phrase.name for phrase in identity.phrases if phrase.name is not None and phrase.shape in {Shape.PERSON, Shape.BODY}]
+    proper = [name for name in given if len(name.words) > 1 or not is_common_body(name) or not opens_sentence(text, name.start)]
+    whole = [name.text for name in (given if proper else ())]
+    if identity.shape in {Shape.BODY, Shape.DOCUMENT}:
+        whole += [called for phrase in identity.phrases if (called := _called_after(text, phrase, names))]
+    return max(whole, key=len, default=None)
+
+
+def _called_after(text: str, phrase: Phrase, names: list[Name]) -> str | None:
+    """‘the Oslan campaign’, ‘a new Courier poll’: the words from the maker's name to the noun; ‘Oslan’s report’ is no name of a report."""
+    if phrase.name is not None or not phrase.noun:
+        return None
+    inside = [name for name in names_in(names, phrase.start, phrase.head_end) if name.start >= phrase.start]
+    if not inside or inside[0].end >= phrase.head_end or POSSESSIVE.search(text, inside[0].start, phrase.head_end):
+        return None
+    return text[inside[0].start : phrase.head_end].strip(" ,")
 
 
 def _agent(identity: Identity, *, plural: bool) -> Agent:

@@ -218,14 +218,11 @@ def _has_noun(text: str, start: int, end: int) -> bool:
 
 
 def _named(start: int, end: int, head_end: int, name: Name, *, definite: bool, bare: bool) -> Phrase:
-    """A phrase whose head is a name. ‘Democrats’, ‘the Republicans’ are their parties; ‘some Democrats’ are people."""
+    """A phrase whose head is a name. ‘Democrats’, ‘the Republicans’ are people, as both annotators of the sources layer have it."""
     shapes = {NameKind.PERSON: Shape.PERSON, NameKind.PEOPLE: Shape.PEOPLE, NameKind.WORK: Shape.DOCUMENT}
     shape = shapes.get(name.kind, Shape.BODY)
-    if name.kind is NameKind.PEOPLE:
-        if name.words[-1] in words("names", "parties") and (bare or definite):
-            shape = Shape.BODY
-        elif not name.text.endswith(("s", "ese", "sh", "ch")):
-            shape = Shape.DESCRIPTION
+    if name.kind is NameKind.PEOPLE and not name.text.endswith(("s", "ese", "sh", "ch")):
+        shape = Shape.DESCRIPTION
     plural = shape is Shape.PEOPLE
     return Phrase(start, end, head_end, shape, name=name, noun=name.text.casefold(), definite=definite, plural=plural, bare=bare)
 
