@@ -333,7 +333,7 @@ def test_a_ground_is_no_source():
     ],
 )  # fmt: skip
 def test_what_is_told_to_the_reports_own_outlet_is_not_second_hand(outlet, told, channel):
-    """‘told Politico’ is second hand elsewhere and an interview in Politico; where nobody knows whose report it is, a paper may be its own."""
+    """‘told Politico’ is second hand elsewhere and an interview in Politico; where nobody knows whose report it is, nothing is said."""
     text = f"In the end a diplomat told {told} that the talks had failed."
     article = make_article(text, outlet=outlet)
     (found,) = find_attributions(article, make_markup(article, ("a diplomat", "told", "the talks had failed")))

@@ -311,7 +311,7 @@ def test_people_who_speak_in_private_are_not_named_for_a_reason(text, cue):
     ],
 )  # fmt: skip
 def test_bodies_and_documents_are_named_by_their_maker(source, name, agent):
-    """‘the Marlow campaign’ and ‘a Courier poll’ have names, ‘the campaign’ has none; the adherents of a party are people without a name."""
+    """‘the Marlow campaign’ and ‘a Courier poll’ have names, ‘the campaign’ has none; adherents of a party are people without one."""
     text = f"Dan Marlow went home on Monday, and {source} said that the vote was lost."
     found = only(text, (source, "said", "that the vote was lost"))
     assert (found.name, found.named, found.agent) == (name, name is not None, agent)

@@ -78,12 +78,25 @@ def find_standing(text: str, identity: Identity, names: list[Name], people: Peop
             break
     if identity.shape in {Shape.BODY, Shape.DOCUMENT}:
         return Standing(None, None, _role_of_body(text, identity))
+    if _is_member(text, identity):
+        roles.append(SourceRole.OFFICIAL)
     role = roles[0] if roles else _role_untold(identity)
     if SourceRole.SPOKESPERSON in roles:
         role = SourceRole.SPOKESPERSON
     elif SourceRole.OFFICIAL in roles and role in {SourceRole.PARTICIPANT, SourceRole.OTHER, SourceRole.WITNESS}:
         role = SourceRole.OFFICIAL
     return Standing(title, affiliation, role)
+
+
+def _is_member(text: str, identity: Identity) -> bool:
+    """Does party and home stand behind a name, as behind those of members of a legislature?"""
+    places = identity.person.places if identity.person else []
+    return any(_member_mark().match(text, name.end) for name in places[:PLACES_READ])
+
+
+@cache
+def _member_mark() -> re.Pattern[str]:
+    return re.compile(str(table("titles")["member_mark"]))
 
 
 def _role_untold(identity: Identity) -> SourceRole:
