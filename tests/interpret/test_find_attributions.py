@@ -345,3 +345,14 @@ def test_a_letter_given_to_an_outlet_is_no_word_told_to_it():
     article = make_article("He gave the letter to the AP, a diplomat said.")
     (found,) = find_attributions(article, make_markup(article, ("a diplomat", "said", "He gave the letter to the AP")))
     assert found.channel is Channel.UNKNOWN
+
+
+def test_what_somebody_may_yet_say_is_no_attribution_inside_another():
+    """‘The king could announce a truce, diplomats said’: the truce stands on the diplomats' word, not on the king's."""
+    article = make_article("The king could announce a truce, diplomats said. Later the king has announced a pact, diplomats said.")
+    markup = make_markup(
+        article, ("diplomats", "said", "The king could announce a truce"), inner=[("The king", "could announce", "a truce")]
+    )
+    assert [[span.text for span in one.cue] for one in find_attributions(article, markup)] == [["said"]]
+    markup = make_markup(article, ("diplomats", "said", "the king has announced a pact"), inner=[("the king", "has announced", "a pact")])
+    assert len(find_attributions(article, markup)) == 2

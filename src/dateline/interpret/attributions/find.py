@@ -10,7 +10,7 @@ from dateline.interpret.attributions.edges import mend_edges
 from dateline.interpret.attributions.quoted import find_quoted, form_of, is_quoted
 from dateline.interpret.attributions.running import join_running
 from dateline.interpret.attributions.sentences import COVER, find_sentence
-from dateline.interpret.attributions.vocabulary import act_of, channel_of, states_terms
+from dateline.interpret.attributions.vocabulary import act_of, channel_of, is_unsaid, states_terms
 from dateline.records import Article, Attribution, Layer, MarkedSpan, Markup, Passage, Role, Span, Voice
 
 FIRST_PERSON = re.compile(r"(?:I|we|me|us|my|our|this (?:reporter|writer|newspaper))\b", re.IGNORECASE)
@@ -36,7 +36,7 @@ def find_attributions(article: Article, markup: Markup) -> tuple[Attribution, ..
     outer += add_closing_clauses(text, passages, outer)
     outer = [draft for draft in outer if not states_terms(text[slice(*draft.cue)] if draft.cue else "")]
     inner = [draft for draft in outer if draft.layer is Layer.INNER] + draft_attributions(markup, Layer.INNER)[0]
-    inner = _without_doubles([draft for draft in inner if _mend(text, draft)])
+    inner = _without_doubles([draft for draft in inner if _mend(text, draft) and not (draft.cue and is_unsaid(text[slice(*draft.cue)]))])
     outer = [draft for draft in outer if draft.layer is Layer.OUTER]
     hosts = _find_hosts(inner, outer)
     cited = find_cited(text, passages, outer)

@@ -23,6 +23,7 @@ class Vocabulary:
     outlets: re.Pattern[str]
     told_outlet: re.Pattern[str]
     terms: re.Pattern[str]
+    unsaid: re.Pattern[str]
 
 
 @cache
@@ -39,6 +40,7 @@ def vocabulary() -> Vocabulary:
         outlets=_any_of(channels["outlets"], ignore_case=False),
         told_outlet=_any_of(channels["told_outlet"]),
         terms=_any_of(cues["terms"]),
+        unsaid=_any_of(cues["unsaid"]),
     )
 
 
@@ -65,6 +67,11 @@ def forms_of(word: str, irregular: dict[str, list[str]]) -> set[str]:
 def states_terms(cue: str) -> bool:
     """Is a cue no cue at all, but the terms on which a source spoke ("on condition of anonymity to discuss the talks")?"""
     return vocabulary().terms.search(cue) is not None
+
+
+def is_unsaid(cue: str) -> bool:
+    """Does a cue tell of words that nobody has said yet ("could announce")?"""
+    return vocabulary().unsaid.fullmatch(cue) is not None
 
 
 def act_of(cue: str) -> Act:
