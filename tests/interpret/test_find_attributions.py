@@ -234,15 +234,13 @@ def test_every_span_is_its_text_and_every_id_its_own(data):
 
 def test_a_sentence_that_ends_in_a_reporting_clause_is_attributed():
     """Where the tagger saw only the cues before it, the clause is still the outermost, and they stand inside it."""
-    text = (
-        "The council could announce a second round as soon as Friday, following talks with an envoy, two African diplomats said Wednesday."
-    )
+    text = "The council has promised a second round as soon as Friday, following talks with an envoy, two African diplomats said Wednesday."
     found = read(
-        text, ("The council", "could announce", "a second round as soon as Friday, following talks with an envoy, two African diplomats")
+        text, ("The council", "has promised", "a second round as soon as Friday, following talks with an envoy, two African diplomats")
     )
     outer, inner = found
     assert (words(outer.source), words(outer.cue)) == (["two African diplomats"], ["said"])
-    assert words(outer.content) == ["The council could announce a second round as soon as Friday, following talks with an envoy"]
+    assert words(outer.content) == ["The council has promised a second round as soon as Friday, following talks with an envoy"]
     assert (inner.within, words(inner.content)) == (outer.id, ["a second round as soon as Friday, following talks with an envoy"])
 
 
@@ -267,14 +265,14 @@ def test_a_determiner_belongs_to_its_source():
 
 def test_a_clause_that_closes_a_sentence_covers_it_from_its_first_word():
     """What the tagger gave to other cues stands inside what the diplomats said; a clause that it saw no cue in is found by its form."""
-    text = "Tavria could announce talks by Friday, after a meeting in Oslana, two diplomats said Monday."
+    text = "Tavria has promised talks by Friday, after a meeting in Oslana, two diplomats said Monday."
     part = ("two diplomats", "said Monday", "after a meeting in Oslana")
-    other = ("Tavria", "could announce", "talks by Friday")
+    other = ("Tavria", "has promised", "talks by Friday")
     for marked in ((other, part), (other,)):
         host, inner = read(text, *marked)
         assert (words(host.source), words(host.content)) == (
             ["two diplomats"],
-            ["Tavria could announce talks by Friday, after a meeting in Oslana"],
+            ["Tavria has promised talks by Friday, after a meeting in Oslana"],
         )
         assert (words(inner.source), inner.within) == (["Tavria"], host.id)
 
@@ -349,10 +347,11 @@ def test_a_letter_given_to_an_outlet_is_no_word_told_to_it():
 
 def test_what_somebody_may_yet_say_is_no_attribution_inside_another():
     """‘The king could announce a truce, diplomats said’: the truce stands on the diplomats' word, not on the king's."""
-    article = make_article("The king could announce a truce, diplomats said. Later the king has announced a pact, diplomats said.")
+    article = make_article("The king could announce a truce, diplomats said.")
     markup = make_markup(
         article, ("diplomats", "said", "The king could announce a truce"), inner=[("The king", "could announce", "a truce")]
     )
-    assert [[span.text for span in one.cue] for one in find_attributions(article, markup)] == [["said"]]
-    markup = make_markup(article, ("diplomats", "said", "the king has announced a pact"), inner=[("the king", "has announced", "a pact")])
-    assert len(find_attributions(article, markup)) == 2
+    assert [one.cue[0].text for one in find_attributions(article, markup)] == ["said"]
+    article = make_article("The king has announced a truce, diplomats said.")
+    markup = make_markup(article, ("diplomats", "said", "The king has announced a truce"), inner=[("The king", "has announced", "a truce")])
+    assert [one.cue[0].text for one in find_attributions(article, markup)] == ["said", "has announced"]
