@@ -1,0 +1,275 @@
+"""Readers of days, parts of days and clock times."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+
+from dateline.calendar.lexicon import table
+from dateline.calendar.meaning import Context, Meaning
+from dateline.calendar.narrow import mod_of
+from dateline.calendar.recognise import Match
+from dateline.calendar.relations import relation_of
+from dateline.calendar.units import add_days, civil, day_of, part_of, week_of
+from dateline.records.time import Bound, Grain, PeriodType
+
+WORDS = {
+    "today": 0,
+    "tonight": 0,
+    "this": 0,
+    "overnight": 0,
+    "yesterday": -1,
+    "last": -1,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
+YEARS_TO_TRY = 8
+"""29 February comes at most eight years apart."""
+
+
+def read_day(match: Match, context: Context) -> Meaning | None:
+    """A day: "Jan. 14", "Friday", "last Tuesday", "yesterday", "2019-01-14"."""
+    found = _day(match, context)
+    return None if found is None else replace(found, mod=mod_of(match.word("mod")))
+
+
+def _day(match: Match, context: Context) -> Meaning | None:
+    if match.has("word"):
+        return _counted(context, WORDS[match.word("word")])
+    if match.has("iso"):
+        return _iso(match.value("iso", "ISO"))
+    if match.has("numeric"):
+        return read_numeric(match.value("numeric", "NUMERIC"), context)
+    if match.has("m"):
+        return _month_day(match, context)
+    return _weekday(match, context)
+
+
+def _counted(context: Context, days: int) -> Meaning:
+    if context.anchor is None:
+        return Meaning("XXXX-XX-XX", grain=Grain.DAY)
+    day = add_days(context.anchor, days)
+    return Meaning("XXXX-XX-XX", grain=Grain.DAY) if day is None else day_of(day)
+
+
+def _iso(piece: str) -> Meaning:
+    if "T" in piece:
+        try:
+            moment = datetime.fromisoformat(piece)
+        except ValueError:
+            return impossible()
+        start = moment if moment.tzinfo else moment.date()
+        end = moment + timedelta(minutes=1) if moment.tzinfo else add_days(moment.date(), 1)
+        return Meaning(piece, start, end, Grain.MINUTE, PeriodType.TIME, bound=Bound.AT)
+    try:
+        return day_of(date.fromisoformat(piece))
+    except ValueError:
+        return impossible()
+
+
+def impossible() -> Meaning:
+    """A date that no calendar has: said to be one, placed nowhere."""
+    return Meaning(None, grain=Grain.DAY, rule="impossible-date")
+
+
+def read_numeric(piece: str, context: Context) -> Meaning:
+    """A date in figures: "03/04/2019" is two days until the outlet's country is known.
+
+    >>> read_numeric("13/04/2019", Context()).value, len(read_numeric("03/04/2019", Context()).alternatives)
+    ('2019-04-13', 2)
+    """
+    first, second, year = (int(part) for part in piece.replace(".", "/").split("/"))
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    by_month, by_day = civil_in_year(year, first, second), civil_in_year(year, second, first)
+    if "." in piece or by_month is None or context.month_first is False:
+        by_month = None if by_day is not None or "." in piece else by_month
+    if context.month_first and by_month is not None:
+        by_day = None
+    days = [day_of(day) for day in (by_month, by_day) if day is not None]
+    if not days:
+        return impossible()
+    if len(days) == 1 or days[0] == days[1]:
+        return days[0]
+    return Meaning(None, grain=Grain.DAY, rule="ambiguous-date", alternatives=tuple(day.named("numeric-date") for day in days))
+
+
+def civil_in_year(year: int, month: int, day: int) -> date | None:
+    """A date whose month must be 1 to 12 and whose year must have four digits."""
+    return civil(year, month, day) if 1 <= month <= 12 and 1000 <= year <= 9999 else None
+
+
+def _month_day(match: Match, context: Context) -> Meaning:
+    month, day = match.value("m", "MONTH"), match.value("d", "DAYNUM", "DAYTH")
+    year = match.value("y", "YEAR")
+    if year is not None:
+        found = civil_in_year(year, month, day)
+        return impossible() if found is None else day_of(found)
+    if civil(2000, month, day) is None:
+        return impossible()
+    if context.anchor is None:
+        return Meaning(f"XXXX-{month:02}-{day:02}", grain=Grain.DAY)
+    if match.has("rel"):
+        step = {"last": -1, "next": 1}.get(match.word("rel"), 0)
+        if not match.has("wd"):
+            found = civil_in_year(context.anchor.year + step, month, day)
+            return impossible() if found is None else day_of(found)
+    return _nearest(context, month, day, match.value("wd", "WEEKDAY", "WEEKDAY_SHORT"))
+
+
+def _nearest(context: Context, month: int, day: int, weekday: int | None) -> Meaning:
+    """The day of that name nearest to the anchor; where the clause looks forward or back, the nearest on that side."""
+    anchor = context.anchor
+    assert anchor is not None
+    years = range(anchor.year - YEARS_TO_TRY, anchor.year + YEARS_TO_TRY + 1)
+    days = [found for year in years if (found := civil_in_year(year, month, day))]
+    fitting = [found for found in days if weekday is None or found.isoweekday() == weekday]
+    if weekday is not None and fitting and abs((min(fitting, key=lambda d: abs(d - anchor)) - anchor).days) < 400:
+        days = fitting
+    if weekday is None:
+        reference = context.reference.start if context.reference else None
+        if context.direction < 0:
+            days = [found for found in days if found <= anchor] or days
+        elif context.direction > 0:
+            days = [found for found in days if found >= anchor] or days
+        elif isinstance(reference, date) and abs((reference - anchor).days) > 366:
+            anchor = reference
+    return day_of(min(days, key=lambda found: abs(found - anchor))) if days else impossible()
+
+
+def _weekday(match: Match, context: Context) -> Meaning:
+    weekday = match.value("wd", "WEEKDAY", "WEEKDAY_SHORT")
+    anchor = context.anchor
+    if anchor is None:
+        return Meaning(f"XXXX-WXX-{weekday}", grain=Grain.DAY)
+    if match.has("week"):
+        return day_of(_on_or_after(anchor, weekday) + timedelta(days=7))
+    relation = relation_of(match.word("rel"))
+    if relation.from_reference and context.reference is not None and type(context.reference.start) is date:
+        base = context.reference.start
+        return _beside(base, weekday, relation.step)
+    if match.word("rel") == "next":
+        return _next_weekday(anchor, weekday)
+    if relation.step or match.has("rel"):
+        return _this_weekday(anchor, weekday) if relation.step == 0 else _beside(anchor, weekday, relation.step)
+    return _bare_weekday(anchor, weekday, context.direction)
+
+
+def _on_or_after(day: date, weekday: int) -> date:
+    return day + timedelta(days=(weekday - day.isoweekday()) % 7)
+
+
+def _on_or_before(day: date, weekday: int) -> date:
+    return day - timedelta(days=(day.isoweekday() - weekday) % 7)
+
+
+def _beside(base: date, weekday: int, step: int) -> Meaning:
+    if step < 0:
+        return day_of(_on_or_before(base - timedelta(days=1), weekday))
+    return day_of(_on_or_after(base + timedelta(days=1), weekday)) if step > 0 else day_of(_on_or_after(base, weekday))
+
+
+def _next_weekday(anchor: date, weekday: int) -> Meaning:
+    """‘Next Friday’ is the Friday of the next week to some and the coming one to others: where they differ, both are kept."""
+    coming = day_of(_on_or_after(anchor + timedelta(days=1), weekday))
+    monday = week_of(anchor).start
+    assert type(monday) is date
+    of_next_week = day_of(monday + timedelta(days=6 + weekday))
+    return of_next_week if coming == of_next_week else replace(of_next_week, alternatives=(coming.named("weekday"),))
+
+
+def _this_weekday(anchor: date, weekday: int) -> Meaning:
+    return day_of(_on_or_after(anchor, weekday))
+
+
+def _bare_weekday(anchor: date, weekday: int, direction: int) -> Meaning:
+    """Looking forward the next, otherwise the last; the anchor's own weekday is the anchor itself."""
+    if direction > 0:
+        return day_of(_on_or_after(anchor, weekday))
+    return day_of(_on_or_before(anchor, weekday))
+
+
+def read_part(match: Match, context: Context) -> Meaning | None:
+    """A part of a day: "Wednesday night", "last night", "this morning", "overnight"."""
+    code = match.value("p", "PART", "PARTS") or "NI"
+    base = _day(match, context)
+    return None if base is None else to_part(base, code, mod_of(match.word("mod")))
+
+
+def to_part(base: Meaning, code: str, mod: str | None = None) -> Meaning:
+    """A part of the day that a meaning covers."""
+    if type(base.start) is date:
+        return replace(part_of(base.start, code), mod=mod, alternatives=base.alternatives)
+    return Meaning(f"{base.value or 'XXXX-XX-XX'}T{code}", grain=Grain.PART, type=PeriodType.TIME, mod=mod, rule=base.rule)
+
+
+def read_that_part(match: Match, context: Context) -> Meaning | None:
+    """"That night", "the next morning": of the day that the paragraph last spoke of."""
+    code = match.value("p", "PART", "PARTS")
+    if match.words() == "midday":
+        code = "MI"
+    relation = relation_of(match.word("rel"))
+    reference = context.reference.start if context.reference else None
+    base = reference if type(reference) is date else (context.anchor if relation.step == 0 else None)
+    day = add_days(base, relation.step)
+    return to_part(Meaning("XXXX-XX-XX") if day is None else day_of(day), code, mod_of(match.word("mod")))
+
+
+def read_clock(match: Match, context: Context) -> Meaning | None:
+    """A clock time: "9 a.m. EST Tuesday", "noon", "midnight Friday"."""
+    time = _clock_of(match)
+    if time is None:
+        return None
+    hour, minute, second = time
+    day = _clock_day(match, context)
+    grain = Grain.SECOND if second is not None else Grain.MINUTE
+    clock = f"T{hour:02}:{minute:02}" + (f":{second:02}" if second is not None else "")
+    if type(day.start) is not date:
+        return Meaning(f"{day.value or 'XXXX-XX-XX'}{clock}", grain=grain, type=PeriodType.TIME, bound=Bound.AT)
+    zone = _zone_of(match, context)
+    if zone is None:
+        return Meaning(day.start.isoformat() + clock, day.start, day.end, grain, PeriodType.TIME, bound=Bound.AT)
+    midnight = datetime(day.start.year, day.start.month, day.start.day, tzinfo=zone)
+    start = midnight + timedelta(hours=hour, minutes=minute, seconds=second or 0)
+    return Meaning(day.start.isoformat() + clock, start, start + timedelta(minutes=1), grain, PeriodType.TIME, bound=Bound.AT)
+
+
+def _clock_of(match: Match) -> tuple[int, int, int | None] | None:
+    if match.has("noon"):
+        return match.value("noon", "NOON"), 0, None
+    piece = match.value("clock", "CLOCK")
+    figures = [int(part) for part in piece.split(":")] if piece else [match.value("clock", "HOURNUM", "NUM"), 0]
+    hour, minute = figures[0], figures[1]
+    second = figures[2] if len(figures) > 2 else None
+    if match.value("ap", "AMPM") == "pm" or match.value("p", "PART") in ("AF", "EV", "NI"):
+        hour = hour + 12 if hour < 12 else hour
+    elif match.value("ap", "AMPM") == "am" and hour == 12:
+        hour = 0
+    fits = isinstance(hour, int) and hour <= 24 and minute < 60 and (second is None or second < 60)
+    return (hour, minute, second) if fits else None
+
+
+def _clock_day(match: Match, context: Context) -> Meaning:
+    word = match.word("word")
+    if word.startswith(("this", "last")):
+        return _counted(context, WORDS[word.split()[0]])
+    if word or any(match.has(label) for label in ("wd", "m", "iso", "numeric")):
+        return _day(match, context) or Meaning("XXXX-XX-XX")
+    reference = context.reference.start if context.reference else None
+    if type(reference) is date:
+        return day_of(reference)
+    return _counted(context, 0)
+
+
+def _zone_of(match: Match, context: Context) -> timezone | None:
+    if match.has("z"):
+        return timezone(timedelta(hours=table("words")["ZONE"][match.word("z")]))
+    offset = context.zone.utcoffset(None) if context.zone else None
+    return timezone(offset) if offset is not None else None
+
+
+def read_week_of(match: Match, context: Context) -> Meaning | None:
+    """"The week of March 6"."""
+    base = _day(match, context)
+    if base is None or type(base.start) is not date:
+        return Meaning("XXXX-WXX", grain=Grain.WEEK)
+    return week_of(base.start)

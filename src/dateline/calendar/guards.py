@@ -1,0 +1,94 @@
+"""What looks like a time and is none: "may" the verb, "$1990", "the fall of Kabul", "Daily News"."""
+
+from collections.abc import Callable
+
+from dateline.calendar.lexicon import CASED
+from dateline.calendar.recognise import Match
+
+BEFORE_YEAR = frozenset(
+    "in since by until till of during from to for and or through throughout before after the between around about late early mid ( - – , "
+    "into over as than late-".split()
+)
+BEFORE_MONTH = frozenset("in since by until till of during from to for and or through before after between around about late early mid last next this".split())
+MONEY = frozenset({"$", "£", "€", "#", "¥"})
+AFTER_NUMBER = frozenset({"%", "percent", "per", "million", "billion", "points", "shares", "people", "feet", "miles", "dollars", "members"})
+BEFORE_CLOCK = frozenset("at by until till before after about around from to since".split())
+OWNERS = frozenset("his her their my our your in".split())
+
+
+def _before(match: Match) -> str:
+    return match.tokens[match.start - 1].lower if match.start else ""
+
+
+def _after(match: Match) -> str:
+    return match.tokens[match.end].lower if match.end < len(match.tokens) else ""
+
+
+def _capital(match: Match, at: int) -> bool:
+    return match.tokens[at].text[:1].isupper()
+
+
+def _year(match: Match) -> bool:
+    if match.end - match.start > 1:
+        return _before(match) not in MONEY and _after(match) not in AFTER_NUMBER
+    if "SHORT_YEAR" in match.tokens[match.start].classes:
+        return _before(match) in BEFORE_YEAR or not _before(match)
+    return _before(match) in BEFORE_YEAR | {""} and _after(match) not in AFTER_NUMBER
+
+
+def _month(match: Match) -> bool:
+    low, _ = match.labels["m"]
+    token = match.tokens[low]
+    if not token.text[:1].isupper():
+        return False
+    if match.end - match.start > 1:
+        return token.lower not in CASED or _before(match) not in ("mr", "ms", "mrs")
+    if token.lower in CASED:
+        return _before(match) in BEFORE_MONTH
+    after = match.tokens[match.end] if match.end < len(match.tokens) else None
+    return after is None or not after.text[:1].isupper() or _before(match) in BEFORE_MONTH
+
+
+def _season(match: Match) -> bool:
+    words = match.words()
+    if words.startswith(("the ", "that ")) and _after(match) == "of" and not match.has("y"):
+        return False
+    return not (words.startswith("the fall") and not match.has("y"))
+
+
+def _decade(match: Match) -> bool:
+    value = match.value("dec", "DECADE")
+    return value is None or value >= 100 or _before(match) not in OWNERS
+
+
+def _clock(match: Match) -> bool:
+    bare = match.end - match.start == 1 and match.has("clock")
+    return not bare or _before(match) in BEFORE_CLOCK
+
+
+def _often(match: Match) -> bool:
+    return not match.has("o") or match.start == 0 or not _capital(match, match.start)
+
+
+def _day(match: Match) -> bool:
+    if match.has("m"):
+        low, _ = match.labels["m"]
+        return _capital(match, low)
+    return True
+
+
+GUARDS: dict[str, Callable[[Match], bool]] = {
+    "year": _year,
+    "month": _month,
+    "season": _season,
+    "decade": _decade,
+    "clock": _clock,
+    "set": _often,
+    "date": _day,
+}
+
+
+def is_time(match: Match) -> bool:
+    """Is it one in its surroundings?"""
+    guard = GUARDS.get(match.rule.read if match.rule.name != "date" else "date")
+    return guard is None or guard(match)

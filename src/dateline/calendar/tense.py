@@ -1,0 +1,63 @@
+"""Does the clause around a time expression look back or ahead? The verb nearest to it tells."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from dateline.calendar.lexicon import table
+from dateline.calendar.tokens import Token
+
+REACH_BEFORE, REACH_AFTER = 16, 12
+"""Tokens looked at on each side: beyond them another clause speaks."""
+BREAKS = frozenset({".", "!", "?", ";", "—"})
+
+
+@cache
+def tense_words() -> dict[str, frozenset[str]]:
+    """The word lists of tense.toml."""
+    lists: dict[str, Any] = table("tense")
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def direction_of(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Tell the direction of the clause around ``tokens[start:end]``.
+
+    Returns:
+        -1 where it looks back ("said Wednesday"), 1 where it looks ahead ("will meet Friday"), 0 where nothing tells.
+    """
+    before = _nearest(tokens, range(start - 1, max(-1, start - 1 - REACH_BEFORE), -1))
+    if before:
+        return before
+    return _nearest(tokens, range(end, min(len(tokens), end + REACH_AFTER)))
+
+
+def _nearest(tokens: Sequence[Token], places: range) -> int:
+    for at in places:
+        lower = tokens[at].lower
+        if lower in BREAKS and _ends_sentence(tokens, at):
+            return 0
+        found = _tense_of(tokens, at, lower)
+        if found:
+            return found
+    return 0
+
+
+def _ends_sentence(tokens: Sequence[Token], at: int) -> bool:
+    """A point after an abbreviation ends nothing: "Jan. 14", "Mr. Oka"."""
+    if tokens[at].lower != ".":
+        return True
+    before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    if before is None or after is None or "MONTH" in before.classes:
+        return False
+    return len(before.text) > 3 and not after.text[0].islower() and not after.text[0].isdigit()
+
+
+def _tense_of(tokens: Sequence[Token], at: int, lower: str) -> int:
+    words = tense_words()
+    if lower in words["ahead"]:
+        return 1
+    if lower in words["back"]:
+        return -1
+    if len(lower) > 4 and lower.endswith("ed") and lower not in words["not_past"] and tokens[at].text[0].islower():
+        return 0 if at and tokens[at - 1].lower in words["passive"] else -1
+    return 0
