@@ -39,6 +39,8 @@ def read_unit(match: Match, context: Context) -> Meaning | None:
         return year_of(match.value("y", "YEAR"))
     grain = GRAINS[match.value("u", "UNIT") or "year"]
     relation = relation_of(match.word("rel"))
+    if match.word("rel") == "the" and match.has_after("ended", "ending"):
+        return Meaning(duration_value(1, grain.value), grain=grain, type=PeriodType.DURATION)
     if grain is Grain.QUARTER:
         return _quarter(match, context, relation.step)
     base = base_day(context, from_reference=relation.from_reference)
@@ -64,9 +66,11 @@ def _quarter(match: Match, context: Context, steps: int) -> Meaning:
 
 def _end_of_unit(match: Match, context: Context) -> Meaning:
     grain = GRAINS[match.value("u", "UNIT")]
-    base = base_day(context, from_reference=True) or context.anchor
+    base = context.anchor
     if base is None:
         return Meaning("XXXX-XX-XX", grain=Grain.DAY)
+    if match.has_before("since", "from"):
+        base = step(base, grain, -1) or base
     end = add_days(_day(unit_of(base, grain).end), -1)
     return Meaning("XXXX-XX-XX", grain=Grain.DAY) if end is None else unit_of(end, Grain.DAY)
 

@@ -22,6 +22,8 @@ WORDS = {
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
 }
+AGAINST_DAYS = 60
+"""A date that lies against the direction of its clause counts as so much further away. Chosen on the development articles."""
 YEARS_TO_TRY = 8
 """29 February comes at most eight years apart."""
 
@@ -125,15 +127,13 @@ def _nearest(context: Context, month: int, day: int, weekday: int | None) -> Mea
     fitting = [found for found in days if weekday is None or found.isoweekday() == weekday]
     if weekday is not None and fitting and abs((min(fitting, key=lambda d: abs(d - anchor)) - anchor).days) < 400:
         days = fitting
-    if weekday is None:
-        reference = context.reference.start if context.reference else None
-        if context.direction < 0:
-            days = [found for found in days if found <= anchor] or days
-        elif context.direction > 0:
-            days = [found for found in days if found >= anchor] or days
-        elif isinstance(reference, date) and abs((reference - anchor).days) > 366:
-            anchor = reference
-    return day_of(min(days, key=lambda found: abs(found - anchor))) if days else impossible()
+    return day_of(min(days, key=lambda found: _distance(found, anchor, context))) if days else impossible()
+
+
+def _distance(day: date, anchor: date, context: Context) -> int:
+    """Days between, those against the clause's direction counted as further."""
+    days = (day - anchor).days
+    return abs(days) + (AGAINST_DAYS if days * context.direction < 0 else 0)
 
 
 def _weekday(match: Match, context: Context) -> Meaning:

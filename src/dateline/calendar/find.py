@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 from dateline.calendar.guards import is_time
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.readers import read_meaning
-from dateline.calendar.recognise import Match, scan
+from dateline.calendar.recognise import Match, match_whole, scan
 from dateline.calendar.tense import direction_of
 from dateline.calendar.tokens import Token, find_tokens
 from dateline.records.time import Grain, PeriodType
@@ -39,10 +39,12 @@ def find_in(text: str, anchor: Anchor, start: int = 0, end: int | None = None) -
     tokens = find_tokens(text, start, end)
     found: list[Found] = []
     chain = Chain()
-    for match in scan(tokens).matches:
-        if not is_time(match):
+    for whole in scan(tokens).matches:
+        match = without_clause(whole)
+        context = chain.context(match, anchor)
+        if not is_time(match, context):
             continue
-        meaning = read_meaning(match, chain.context(match, anchor))
+        meaning = read_meaning(match, context)
         if meaning is None:
             continue
         chain.add(match, meaning)
@@ -51,12 +53,24 @@ def find_in(text: str, anchor: Anchor, start: int = 0, end: int | None = None) -
     return found
 
 
+def without_clause(match: Match) -> Match:
+    """‘Two days after the vote’ without "after": what follows is an event, and the expression is the length alone."""
+    if match.rule.name != "lapse" or match.labels.get("w", (0, 0))[1] != match.end or match.word("w") not in ("before", "after", "prior"):
+        return match
+    if match.end == len(match.tokens) or not match.tokens[match.end].text[0].isalnum():
+        return match
+    shorter = match_whole(match.tokens, match.start, match.labels["w"][0])
+    return shorter or match
+
+
 def extent_of(match: Match, tokens: list[Token]) -> tuple[int, int]:
     """The characters of a match: a point that ends the sentence is not part of "10 p.m."."""
-    last = match.end - 1
+    first, last = match.start, match.end - 1
+    if match.labels.get("skip", (-1, -1))[0] == first:
+        first = match.labels["skip"][1]
     if tokens[last].lower == "." and (match.end == len(tokens) or tokens[match.end].text[:1].isupper()):
         last -= 1
-    return tokens[match.start].start, tokens[last].end
+    return tokens[first].start, tokens[last].end
 
 
 RESULTS = frozenset(
@@ -90,7 +104,7 @@ class Chain:
             if isinstance(start, datetime):
                 return
             self._reference = meaning
-            if meaning.grain is Grain.QUARTER:
+            if meaning.grain is Grain.QUARTER and match.rule.name == "quarter" and not match.has("ago"):
                 self._quarter = meaning
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from dateline.calendar.lexicon import CASED
+from dateline.calendar.meaning import Context
 from dateline.calendar.recognise import Match
 
 BEFORE_YEAR = frozenset(
@@ -13,6 +14,8 @@ BEFORE_MONTH = frozenset("in since by until till of during from to for and or th
 MONEY = frozenset({"$", "£", "€", "#", "¥"})
 AFTER_NUMBER = frozenset({"%", "percent", "per", "million", "billion", "points", "shares", "people", "feet", "miles", "dollars", "members"})
 BEFORE_CLOCK = frozenset("at by until till before after about around from to since".split())
+BEFORE_UNITS = frozenset("for in within over".split())
+RESULTS = frozenset("dividend loss earnings cash profit report net of results income payment payments".split())
 OWNERS = frozenset("his her their my our your in".split())
 
 
@@ -33,7 +36,9 @@ def _year(match: Match) -> bool:
         return _before(match) not in MONEY and _after(match) not in AFTER_NUMBER
     if "SHORT_YEAR" in match.tokens[match.start].classes:
         return _before(match) in BEFORE_YEAR or not _before(match)
-    return _before(match) in BEFORE_YEAR | {""} and _after(match) not in AFTER_NUMBER
+    if _before(match) in MONEY or _after(match) in AFTER_NUMBER or _before(match).isdigit():
+        return False
+    return _before(match) in BEFORE_YEAR | {""} or 1900 <= match.value("y", "YEAR") <= 2060
 
 
 def _month(match: Match) -> bool:
@@ -66,8 +71,27 @@ def _clock(match: Match) -> bool:
     return not bare or _before(match) in BEFORE_CLOCK
 
 
-def _often(match: Match) -> bool:
-    return not match.has("o") or match.start == 0 or not _capital(match, match.start)
+def _set(match: Match) -> bool:
+    if not match.has("o"):
+        return True
+    return (match.start == 0 or not _capital(match, match.start)) and (_after(match) not in RESULTS or match.word("o") != "quarterly")
+
+
+def _units(match: Match) -> bool:
+    """Bare "weeks" is a time where a preposition says how long, or an event how far from it."""
+    return match.end - match.start > 1 or _before(match) in BEFORE_UNITS or _after(match) in ("before", "after")
+
+
+def _duration(match: Match) -> bool:
+    """"A 44-year-old farmer" tells of the farmer and of no time."""
+    return match.tokens[match.end - 1].lower != "old" or match.value("u", "UNIT", "UNITS") != "year"
+
+
+def _future(match: Match, context: Context) -> bool:
+    """"Soon" is a time where the clause looks ahead: "soon after", "was soon freed" and "as soon as" are none."""
+    if "soon" not in match.words() and match.end - match.start > 1:
+        return True
+    return context.direction > 0 and _after(match) not in ("after", "as", "thereafter", "before") and _before(match) not in ("as", "too", "so")
 
 
 def _day(match: Match) -> bool:
@@ -83,12 +107,16 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "season": _season,
     "decade": _decade,
     "clock": _clock,
-    "set": _often,
+    "set": _set,
     "date": _day,
+    "duration": _duration,
+    "vague_duration": _units,
 }
 
 
-def is_time(match: Match) -> bool:
+def is_time(match: Match, context: Context) -> bool:
     """Is it one in its surroundings?"""
-    guard = GUARDS.get(match.rule.read if match.rule.name != "date" else "date")
+    if match.rule.read == "future":
+        return _future(match, context)
+    guard = GUARDS.get("date" if match.rule.name == "date" else match.rule.read)
     return guard is None or guard(match)

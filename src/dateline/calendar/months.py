@@ -11,6 +11,8 @@ from dateline.calendar.relations import relation_of
 from dateline.calendar.units import FIRST_YEAR, LAST_YEAR, SEASON_MONTH, century_of, decade_of, month_of, season_of, year_of
 from dateline.records.time import Grain
 
+AGAINST_MONTHS = 4
+"""Chosen on the development articles of TimeBank and AQUAINT."""
 PIVOT = 10
 """'08 is 2008, and '99 is 1999, for a report of 2019: two-digit years reach ten years ahead of the anchor, and else back."""
 
@@ -70,13 +72,12 @@ def _month(match: Match, month: int, context: Context) -> Meaning:
 
 
 def _likely_year(month: int, base: date, context: Context) -> int:
-    """A bare month looks the way of its clause; without one, to the months behind rather than ahead, as reports do."""
-    if context.direction > 0:
-        return base.year + (month < base.month)
-    if context.direction < 0:
-        return base.year - (month > base.month)
-    ahead = (month - base.month) % 12
-    return base.year + (month < base.month) if ahead <= 3 else base.year - (month > base.month)
+    """The nearest month of that name; one that lies against the clause's direction counts as further away."""
+    def distance(year: int) -> int:
+        months = 12 * (year - base.year) + month - base.month
+        return abs(months) + (AGAINST_MONTHS if months * context.direction < 0 else 0)
+
+    return min((base.year, base.year - 1, base.year + 1), key=distance)
 
 
 def read_year(match: Match, context: Context) -> Meaning | None:
@@ -147,6 +148,8 @@ def _season_year(match: Match, code: str, context: Context) -> int | None:
         return base.year - (month + 2 >= base.month if month < 12 else base.month < 13 and month > base.month)
     if relation.step > 0:
         return base.year + (month <= base.month)
+    if match.word("rel").startswith("this"):
+        return base.year
     if context.direction > 0:
         return base.year + (month + 2 < base.month)
     if context.direction < 0:

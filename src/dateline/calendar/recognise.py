@@ -47,6 +47,14 @@ class Match:
                     return token.classes[name]
         return None
 
+    def has_after(self, *words: str) -> bool:
+        """Does one of these words follow?"""
+        return self.end < len(self.tokens) and self.tokens[self.end].lower in words
+
+    def has_before(self, *words: str) -> bool:
+        """Does one of these words stand before?"""
+        return self.start > 0 and self.tokens[self.start - 1].lower in words
+
     def words(self) -> str:
         """The whole expression in small letters, one space between its tokens."""
         return " ".join(token.lower for token in self.tokens[self.start : self.end])
@@ -98,8 +106,9 @@ def match_at(tokens: Sequence[Token], start: int, end: int, number: int) -> Matc
     return Match(rule, tokens, start, end, capture(rule.pattern, tokens, start, end))
 
 
-def match_whole(tokens: Sequence[Token]) -> Match | None:
-    """The expression that covers all tokens, if one does."""
+def match_whole(tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Match | None:
+    """The expression that covers all of ``tokens[start:end]``, if one does."""
     machine = automaton()
-    end, number, _ = machine.longest([machine.signature(token) for token in tokens], 0)
-    return match_at(tokens, 0, end, number) if number is not None and end == len(tokens) else None
+    stop = len(tokens) if end is None else end
+    reached, number, _ = machine.longest([machine.signature(token) for token in tokens[:stop]], start)
+    return match_at(tokens, start, stop, number) if number is not None and reached == stop else None

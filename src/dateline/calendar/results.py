@@ -1,5 +1,6 @@
 """Readers of what companies and budgets count by: quarters, halves, fiscal years, "the year-earlier period"."""
 
+from dataclasses import replace
 from datetime import date
 
 from dateline.calendar.meaning import Context, Meaning
@@ -8,7 +9,7 @@ from dateline.calendar.narrow import narrow
 from dateline.calendar.recognise import Match
 from dateline.calendar.relations import relation_of
 from dateline.calendar.units import half_of, quarter_of, unit_from, unit_of, year_of
-from dateline.records.time import Grain
+from dateline.records.time import Grain, PeriodType
 
 
 def last_quarter(context: Context) -> Meaning | None:
@@ -41,12 +42,9 @@ def _quarter_year(match: Match, number: int, context: Context) -> int | None:
         return None
     if match.has("ago"):
         return anchor.year - 1 - (3 * number - 2 > anchor.month)
-    if context.direction < 0:
-        return anchor.year - (3 * number - 2 > anchor.month)
-    if context.direction > 0:
-        return anchor.year + (3 * number < anchor.month)
-    # Of the quarters around a report the one that began last, or begins within three months.
-    return anchor.year - (3 * number - 2 > anchor.month + 3) + (3 * number - 2 + 9 < anchor.month)
+    # The nearest, by the middle of the quarter.
+    distance = 3 * number - 1 - anchor.month
+    return anchor.year + (distance < -6) - (distance > 6)
 
 
 def read_half(match: Match, context: Context) -> Meaning | None:
@@ -58,6 +56,8 @@ def read_half(match: Match, context: Context) -> Meaning | None:
 
 def read_results(match: Match, context: Context) -> Meaning | None:
     """"The latest quarter", "the year-earlier period", "the 1988 period"."""
+    if match.has("new"):
+        context = replace(context, quarter=None)
     last = last_quarter(context)
     year = match.value("y", "YEAR")
     if last is None or not isinstance(last.start, date):
@@ -77,6 +77,8 @@ def read_fiscal_year(match: Match, context: Context) -> Meaning | None:
         day = base_day(context, from_reference=relation.from_reference) or context.anchor
         step = -1 if "latest" in match.word("rel") else relation.step
         year = None if day is None else day.year + step
+    if match.words().endswith("year") and match.has_after("ended", "ending"):
+        return Meaning("P1Y", grain=Grain.YEAR, type=PeriodType.DURATION)
     if year is None:
         return Meaning("XXXX", grain=Grain.YEAR)
     meaning = year_of(year)
