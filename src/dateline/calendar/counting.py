@@ -39,7 +39,7 @@ def read_unit(match: Match, context: Context) -> Meaning | None:
         return year_of(match.value("y", "YEAR"))
     grain = GRAINS[match.value("u", "UNIT") or "year"]
     relation = relation_of(match.word("rel"))
-    if match.word("rel") == "the" and match.has_after("ended", "ending"):
+    if match.word("rel") == "the" and grain is Grain.YEAR and match.has_after("ended", "ending"):
         return Meaning(duration_value(1, grain.value), grain=grain, type=PeriodType.DURATION)
     if grain is Grain.QUARTER:
         return _quarter(match, context, relation.step)
@@ -100,6 +100,8 @@ def read_lapse(match: Match, context: Context) -> Meaning | None:
     if match.word("w") == "eve":
         quantity = 1
     sign = -1 if word in BACK else 1
+    if word == "from":
+        context = replace(context, direction=1)
     target = _target(match, context)
     if target is not None:
         base = _day(target.start)
@@ -113,10 +115,16 @@ def read_lapse(match: Match, context: Context) -> Meaning | None:
         return _unplaced(word, quantity, unit, grain, context)
     if quantity is None:
         return Meaning("PAST_REF" if sign < 0 else "FUTURE_REF", *_somewhere(base, grain, sign, match), grain=grain, vague=True)
-    return _moved(base, grain, unit, quantity, sign, match)
+    found = _moved(base, grain, unit, quantity, sign, match)
+    if target is not None and target.grain is Grain.DAY and found.grain is Grain.WEEK:
+        moved = step(base, Grain.WEEK, sign * int(quantity))
+        return found if moved is None else unit_of(moved, Grain.DAY)
+    return found
 
 
 def _year_earlier(context: Context) -> Meaning:
+    if context.by_year and context.anchor is not None:
+        return year_of(context.anchor.year - 1)
     last = last_quarter(context)
     if last is None or not isinstance(last.start, date):
         return Meaning("XXXX-QX", grain=Grain.QUARTER)

@@ -22,7 +22,7 @@ WORDS = {
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
 }
-AGAINST_DAYS = 60
+AGAINST_DAYS = 120
 """A date that lies against the direction of its clause counts as so much further away. Chosen on the development articles."""
 YEARS_TO_TRY = 8
 """29 February comes at most eight years apart."""
@@ -136,6 +136,23 @@ def _distance(day: date, anchor: date, context: Context) -> int:
     return abs(days) + (AGAINST_DAYS if days * context.direction < 0 else 0)
 
 
+def read_date_range(match: Match, context: Context) -> Meaning | None:
+    """Two days of one month, or two years: "May 3-5", "2018–19"."""
+    if match.has("y2"):
+        year, short = match.value("y", "YEAR"), match.value("y2", "TWO")
+        last = year // 100 * 100 + short
+        if last <= year:
+            return None
+        return Meaning(f"{year:04}/{last:04}", civil(year, 1), civil(last + 1, 1), Grain.YEAR)
+    first, second = _month_day(match, context), match.value("d2", "DAYNUM", "DAYTH")
+    if type(first.start) is not date:
+        return first
+    last_day = civil(first.start.year, first.start.month, second)
+    if last_day is None or last_day <= first.start:
+        return impossible()
+    return Meaning(f"{first.value}/{last_day.isoformat()}", first.start, add_days(last_day, 1), Grain.DAY)
+
+
 def _weekday(match: Match, context: Context) -> Meaning:
     weekday = match.value("wd", "WEEKDAY", "WEEKDAY_SHORT")
     anchor = context.anchor
@@ -182,10 +199,14 @@ def _this_weekday(anchor: date, weekday: int) -> Meaning:
 
 
 def _bare_weekday(anchor: date, weekday: int, direction: int) -> Meaning:
-    """Looking forward the next, otherwise the last; the anchor's own weekday is the anchor itself."""
-    if direction > 0:
-        return day_of(_on_or_after(anchor, weekday))
-    return day_of(_on_or_before(anchor, weekday))
+    """Looking forward the next, otherwise the last; the anchor's own weekday is the anchor itself.
+
+    Where nothing tells the direction the other day is kept as an alternative.
+    """
+    before, after = day_of(_on_or_before(anchor, weekday)), day_of(_on_or_after(anchor, weekday))
+    if direction or before == after:
+        return after if direction > 0 else before
+    return replace(before, alternatives=(after.named("weekday"),))
 
 
 def read_part(match: Match, context: Context) -> Meaning | None:

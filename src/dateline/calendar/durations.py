@@ -27,6 +27,7 @@ CODES = {
 FACTORS = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}
 SMALLER = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "day": ("hour", 24)}
 NUMBERS = {"a": 1, "an": 1, "half": 0.5, "dozen": 12, "hundred": 100, "thousand": 1000, "another": 1, "couple": 2}
+VAGUE = frozenset({"few", "several", "many", "some", "countless"})
 AHEAD = frozenset({"next", "coming", "following", "ahead", "to come", "remaining", "future"})
 BEHIND = frozenset({"past", "last", "previous", "preceding", "recent", "latest", "most recent"})
 
@@ -35,6 +36,8 @@ def quantity_of(match: Match, label: str = "q") -> float | None:
     """The number of a duration; ``None`` where the text does not give it ("several")."""
     if match.has("half"):
         return 0.5
+    if not VAGUE.isdisjoint(match.word(label).split()):
+        return None
     value = match.value(label, "NUM")
     if value is None:
         value = next((number for word, number in NUMBERS.items() if word in match.word(label).split()), None)
@@ -71,10 +74,8 @@ def read_duration(match: Match, context: Context) -> Meaning | None:
     quantity = quantity_of(match) if match.has("q") or match.has("half") else None
     if match.words().startswith("a couple more"):
         quantity = 2
-    elif quantity is None and match.words().split()[0] in ("a", "one"):
+    elif quantity is None and not match.has("q") and (match.words().startswith(("a ", "one ")) or match.value("u", "UNIT")):
         quantity = 1
-    elif quantity is None and "-" in match.words().split():
-        quantity = 1 if match.value("u", "UNIT") else None
     meaning = Meaning(duration_value(quantity, unit), grain=GRAINS[unit], type=PeriodType.DURATION)
     return replace(meaning, mod=match.word("mod") or None, vague=quantity is None)
 

@@ -1,55 +1,86 @@
-"""A passage → its time expressions, each read where it stands."""
+"""A paragraph → its time expressions, each read where it stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
 from dateline.calendar.guards import is_time
 from dateline.calendar.meaning import Context, Meaning
+from dateline.calendar.ranges import join, link_of
 from dateline.calendar.readers import read_meaning
 from dateline.calendar.recognise import Match, match_whole, scan
+from dateline.calendar.speaking import speaking_days
 from dateline.calendar.tense import direction_of
 from dateline.calendar.tokens import Token, find_tokens
+from dateline.calendar.windows import Window, apply_window, window_after, window_before
 from dateline.records.time import Grain, PeriodType
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A time expression in a text. Units: code points, half-open."""
-
-    start: int
-    end: int
-    meaning: Meaning
-    match: Match
-
-
-@dataclass(frozen=True, slots=True)
 class Anchor:
-    """From when and where a text speaks."""
+    """From when and where a text speaks; ``month_first`` as in `Context`."""
 
     day: date | None = None
     zone: tzinfo | None = None
     month_first: bool | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression in a text: its stretch alone (``plain``), and with the window of its preposition. Units: code points, half-open."""
+
+    start: int
+    end: int
+    plain: Meaning
+    meaning: Meaning
+    match: Match
+
+
 def find_in(text: str, anchor: Anchor, start: int = 0, end: int | None = None) -> list[Found]:
-    """Find the times of one paragraph. Nothing outside it is looked at.
+    """Find the times of one paragraph. Nothing outside it is looked at, so that no other paragraph changes how it is read.
 
     Units: code points of ``text``.
     """
     tokens = find_tokens(text, start, end)
-    found: list[Found] = []
+    matches = [without_clause(match) for match in scan(tokens).matches]
+    if not matches:
+        return []
+    found = _read_all(matches, tokens, anchor, {})
+    spoken = speaking_days(text, tokens, [(item.match, item.plain) for item in found])
+    if spoken:
+        found = _read_all(matches, tokens, anchor, spoken)
+    return _join_ranges(found, tokens)
+
+
+def _read_all(matches: list[Match], tokens: list[Token], anchor: Anchor, spoken: dict[int, date]) -> list[Found]:
+    found = []
     chain = Chain()
-    for whole in scan(tokens).matches:
-        match = without_clause(whole)
-        context = chain.context(match, anchor)
+    for match in matches:
+        before = window_before(tokens, match.start)
+        context = chain.context(match, anchor, before)
+        if match.start in spoken:
+            context = replace(context, anchor=spoken[match.start])
         if not is_time(match, context):
             continue
-        meaning = read_meaning(match, context)
-        if meaning is None:
+        plain = read_meaning(match, context)
+        if plain is None:
             continue
-        chain.add(match, meaning)
+        chain.add(match, plain)
         low, high = extent_of(match, tokens)
-        found.append(Found(low, high, meaning, match))
+        meaning = apply_window(plain, window_after(tokens, match.end) or before, match, context)
+        found.append(Found(low, high, plain, meaning, match))
+    return found
+
+
+def _join_ranges(found: list[Found], tokens: list[Token]) -> list[Found]:
+    """Give the two ends of each range their common window."""
+    for at in range(len(found) - 1):
+        first, second = found[at], found[at + 1]
+        link = link_of(tokens, first.match.start, first.match.end, second.match.start)
+        if link is None:
+            continue
+        left, right = join(first.plain, second.plain, link)
+        if left != first.plain:
+            found[at], found[at + 1] = replace(first, meaning=left), replace(second, meaning=right)
     return found
 
 
@@ -73,9 +104,10 @@ def extent_of(match: Match, tokens: list[Token]) -> tuple[int, int]:
     return tokens[first].start, tokens[last].end
 
 
-RESULTS = frozenset(
-    "earned net income profit profits earnings loss losses sales revenue quarter share shares results period operating".split()
-)
+# Two of these near an expression make a sentence one on a company's results, where "a year earlier" is the same quarter of the year before.
+RESULTS = frozenset("earned net income profit profits earnings loss losses sales revenue quarter share shares results period operating".split())
+NEAR_BEFORE, NEAR_AFTER = 30, 10
+LONGER_THAN_A_QUARTER = frozenset({"the year", "the fiscal year", "the six months", "the nine months"})
 
 
 class Chain:
@@ -84,31 +116,42 @@ class Chain:
     def __init__(self) -> None:
         self._reference: Meaning | None = None
         self._quarter: Meaning | None = None
+        self._by_year = False
 
-    def context(self, match: Match, anchor: Anchor) -> Context:
+    def context(self, match: Match, anchor: Anchor, before: Window | None) -> Context:
         """What the next expression is read against."""
+        direction = direction_of(match.tokens, match.start, match.end)
+        if before is not None and before.ahead and (direction >= 0 or before.rule == "as-soon-as"):
+            direction = 1
         return Context(
             anchor=anchor.day,
             zone=anchor.zone,
-            direction=direction_of(match.tokens, match.start, match.end),
+            direction=direction,
             reference=self._reference,
             business=_is_business(match),
             month_first=anchor.month_first,
             quarter=self._quarter,
+            by_year=self._by_year,
         )
 
     def add(self, match: Match, meaning: Meaning) -> None:
         """Remember an expression."""
-        if meaning.type in (PeriodType.DATE, PeriodType.TIME) and isinstance(meaning.start, date) and not (meaning.value or "").endswith("REF"):
-            start = meaning.start
-            if isinstance(start, datetime):
-                return
-            self._reference = meaning
-            if meaning.grain is Grain.QUARTER and match.rule.name == "quarter" and not match.has("ago"):
-                self._quarter = meaning
+        words = match.words()
+        if match.rule.name in ("quarter", "results-period") and not match.has("ago"):
+            self._by_year = False
+        elif words in LONGER_THAN_A_QUARTER or (words.endswith("months") and "first" in words):
+            self._by_year = True
+        dated = meaning.type in (PeriodType.DATE, PeriodType.TIME) and not (meaning.value or "").endswith("REF")
+        if not dated or meaning.start is None:
+            return
+        start, end = meaning.start, meaning.end
+        if isinstance(start, datetime):
+            meaning = replace(meaning, start=start.date(), end=end.date() if isinstance(end, datetime) else end)
+        self._reference = meaning
+        if meaning.grain is Grain.QUARTER and match.rule.name == "quarter" and not match.has("ago"):
+            self._quarter = meaning
 
 
 def _is_business(match: Match) -> bool:
-    tokens = match.tokens
-    near = tokens[max(0, match.start - 30) : match.end + 10]
+    near = match.tokens[max(0, match.start - NEAR_BEFORE) : match.end + NEAR_AFTER]
     return sum(token.lower in RESULTS for token in near) >= 2

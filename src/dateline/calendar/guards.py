@@ -14,6 +14,7 @@ BEFORE_MONTH = frozenset("in since by until till of during from to for and or th
 MONEY = frozenset({"$", "£", "€", "#", "¥"})
 AFTER_NUMBER = frozenset({"%", "percent", "per", "million", "billion", "points", "shares", "people", "feet", "miles", "dollars", "members"})
 BEFORE_CLOCK = frozenset("at by until till before after about around from to since".split())
+BEFORE_LENGTH = frozenset("in for within about over after than under almost nearly by , . and or".split())
 BEFORE_UNITS = frozenset("for in within over".split())
 RESULTS = frozenset("dividend loss earnings cash profit report net of results income payment payments".split())
 OWNERS = frozenset("his her their my our your in".split())
@@ -73,7 +74,9 @@ def _clock(match: Match) -> bool:
 
 def _set(match: Match) -> bool:
     if not match.has("o"):
-        return True
+        return not _is_rate(match)
+    if match.word("o") in ("annually", "yearly") and _is_rate(match):
+        return False
     return (match.start == 0 or not _capital(match, match.start)) and (_after(match) not in RESULTS or match.word("o") != "quarterly")
 
 
@@ -84,7 +87,22 @@ def _units(match: Match) -> bool:
 
 def _duration(match: Match) -> bool:
     """"A 44-year-old farmer" tells of the farmer and of no time."""
+    if match.words().split()[0] == "a" and match.end - match.start == 2 and _is_rate(match):
+        return False
+    if match.word("u").startswith("quarter") and (match.tokens[match.start].lower == "three" or _after(match) == "of"):
+        return False
     return match.tokens[match.end - 1].lower != "old" or match.value("u", "UNIT", "UNITS") != "year"
+
+
+def _is_rate(match: Match) -> bool:
+    """"$500 million a year", "four flights a week": how often or how much, and no length of time."""
+    before = match.tokens[max(0, match.start - 3) : match.start]
+    return bool(before) and before[-1].lower not in BEFORE_LENGTH and any("NUM" in token.classes for token in before)
+
+
+def _present(match: Match) -> bool:
+    """"Now," at the head of a sentence turns to a new point."""
+    return not (match.words() == "now" and _capital(match, match.start) and _after(match) == ",")
 
 
 def _future(match: Match, context: Context) -> bool:
@@ -107,6 +125,7 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "season": _season,
     "decade": _decade,
     "clock": _clock,
+    "present": _present,
     "set": _set,
     "date": _day,
     "duration": _duration,

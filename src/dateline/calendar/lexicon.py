@@ -21,10 +21,12 @@ def word_classes() -> dict[str, dict[str, Any]]:
     """Each word with its classes and the value that it has in each.
 
     >>> word_classes()["second"], word_classes()["fall"]
-    ({'ORD': 2}, {'SEASON': 'FA'})
+    ({'ORD': 2, 'DAYTH': 2}, {'SEASON': 'FA'})
     """
     words: dict[str, dict[str, Any]] = {}
     for name, entries in table("words").items():
         for word, value in entries.items():
             words.setdefault(word, {})[name] = value
+            if name == "ORD":
+                words[word]["DAYTH"] = value
     return words

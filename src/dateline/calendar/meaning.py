@@ -1,6 +1,6 @@
 """What an expression means before it becomes a record: a value, a stretch of days, how coarse it is."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
 from dateline.records.time import Bound, Grain, Period, PeriodType
@@ -52,6 +52,8 @@ class Context:
         direction: -1 in a reported past, 1 in an expectation, 0 where the clause does not tell.
         reference: The last dated thing that the paragraph spoke of, for "the next day".
         business: The sentence speaks of a company's results: "a year ago" is the same quarter of last year.
+        quarter: The quarter that the paragraph last spoke of.
+        by_year: The paragraph last spoke of results of more than a quarter.
         month_first: Does 03/04 mean March 4? ``None`` where nobody knows.
     """
 
@@ -61,4 +63,5 @@ class Context:
     reference: Meaning | None = None
     business: bool = False
     month_first: bool | None = None
-    quarter: Meaning | None = field(default=None)
+    quarter: Meaning | None = None
+    by_year: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dateline.calendar.counting import read_lapse, read_that_unit, read_unit
-from dateline.calendar.days import read_clock, read_day, read_part, read_that_part, read_week_of
+from dateline.calendar.days import read_clock, read_date_range, read_day, read_part, read_that_part, read_week_of
 from dateline.calendar.durations import read_duration, read_set, read_stretch, read_vague_duration
 from dateline.calendar.holidays import read_holiday
 from dateline.calendar.meaning import Context, Meaning
@@ -16,6 +16,7 @@ Reader = Callable[[Match, Context], Meaning | None]
 
 READERS: dict[str, Reader] = {
     "day": read_day,
+    "date_range": read_date_range,
     "part": read_part,
     "that_part": read_that_part,
     "clock": read_clock,

@@ -44,7 +44,7 @@ def _quarter_year(match: Match, number: int, context: Context) -> int | None:
         return anchor.year - 1 - (3 * number - 2 > anchor.month)
     # The nearest, by the middle of the quarter.
     distance = 3 * number - 1 - anchor.month
-    return anchor.year + (distance < -6) - (distance > 6)
+    return anchor.year + (distance < (-4 if context.direction > 0 else -6)) - (distance > 6)
 
 
 def read_half(match: Match, context: Context) -> Meaning | None:
@@ -62,6 +62,8 @@ def read_results(match: Match, context: Context) -> Meaning | None:
     year = match.value("y", "YEAR")
     if last is None or not isinstance(last.start, date):
         return year_of(year) if year is not None else Meaning("XXXX-QX", grain=Grain.QUARTER)
+    if match.has("ago") and context.by_year and context.anchor is not None:
+        return year_of(context.anchor.year - 1)
     if match.has("ago"):
         return unit_from(last.start, Grain.QUARTER, -4)
     if year is not None:

@@ -25,20 +25,22 @@ def direction_of(tokens: Sequence[Token], start: int, end: int) -> int:
     Returns:
         -1 where it looks back ("said Wednesday"), 1 where it looks ahead ("will meet Friday"), 0 where nothing tells.
     """
+    if end < len(tokens) and tokens[end].lower == "'s":
+        return _nearest(tokens, range(start - 1, max(-1, start - 4), -1), strong=True)
     before = _nearest(tokens, range(start - 1, max(-1, start - 1 - REACH_BEFORE), -1))
     if before:
         return before
     return _nearest(tokens, range(end, min(len(tokens), end + REACH_AFTER)))
 
 
-def _nearest(tokens: Sequence[Token], places: range) -> int:
+def _nearest(tokens: Sequence[Token], places: range, *, strong: bool = False) -> int:
     for at in places:
         lower = tokens[at].lower
         if lower in BREAKS and _ends_sentence(tokens, at):
             return 0
         found = _tense_of(tokens, at, lower)
         if found:
-            return found
+            return 0 if strong and lower == "to" else found
     return 0
 
 
@@ -54,10 +56,18 @@ def _ends_sentence(tokens: Sequence[Token], at: int) -> bool:
 
 def _tense_of(tokens: Sequence[Token], at: int, lower: str) -> int:
     words = tense_words()
+    if lower == "to":
+        return int(_is_infinitive(tokens, at))
     if lower in words["ahead"]:
-        return 1
+        return -1 if at > 1 and tokens[at - 1].lower == "been" and tokens[at - 2].lower == "had" else 1
     if lower in words["back"]:
         return -1
     if len(lower) > 4 and lower.endswith("ed") and lower not in words["not_past"] and tokens[at].text[0].islower():
         return 0 if at and tokens[at - 1].lower in words["passive"] else -1
     return 0
+
+
+def _is_infinitive(tokens: Sequence[Token], at: int) -> bool:
+    """"To meet" looks ahead; "to the border", "to $3", "to Iraq" are directions of another kind."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and after.text[:1].islower() and after.lower not in tense_words()["no_verb"] and not after.lower.endswith("ing")

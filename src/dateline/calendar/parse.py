@@ -1,0 +1,114 @@
+"""One expression in words → a period. For use alone: no article, no weights."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Literal
+
+from dateline.calendar.meaning import Context, Meaning
+from dateline.calendar.ranges import link_of, whole
+from dateline.calendar.readers import read_meaning
+from dateline.calendar.recognise import Match, match_whole, scan
+from dateline.calendar.tokens import Token, find_tokens
+from dateline.calendar.windows import LONGEST_PHRASE, Window, apply_window, phrases, window_after
+from dateline.records.time import Period
+
+LONGEST_CHARACTERS = 200
+"""Longer than any expression of the corpora by a factor of three."""
+KEPT = 4096
+
+
+def parse(
+    text: str,
+    *,
+    anchor: date | datetime | None = None,
+    looking: Literal["back", "ahead"] | None = None,
+    month_first: bool | None = None,
+) -> Period | None:
+    """Read one time expression, with the preposition before it.
+
+    ‘by the end of March’, written on 16 January 2019, is ``not_after`` with ``end`` 2019-04-01.
+
+    Args:
+        text: The expression and nothing else.
+        anchor: The day on which it was written; without one, relative expressions have no dates. A clock is never asked.
+        looking: Whether the clause looks back ("said Wednesday") or ahead ("will meet Wednesday"); ``None`` where nothing tells.
+        month_first: Is 03/04 in March (true) or in April (false)? ``None``: both are kept as alternatives.
+
+    Returns:
+        The period; ``None`` where the text is no time expression. What no calendar has ("February 30") has no dates and says so in ``rule``.
+
+    Units: civil dates, half-open.
+
+    >>> parse("by the end of March", anchor=date(2019, 1, 16)).end
+    datetime.date(2019, 4, 1)
+    >>> parse("as soon as Friday", anchor=date(2019, 1, 16)).start
+    datetime.date(2019, 1, 18)
+    """
+    if len(text) > LONGEST_CHARACTERS:
+        return None
+    return _parse(text, anchor, looking, month_first)
+
+
+@lru_cache(maxsize=KEPT)
+def _parse(text: str, anchor: date | datetime | None, looking: str | None, month_first: bool | None) -> Period | None:
+    tokens = find_tokens(text)
+    while tokens and tokens[-1].lower in (".", ",", ";") and (len(tokens) < 2 or "AMPM" not in tokens[-2].classes):
+        tokens.pop()
+    if tokens and tokens[-1].lower in ("'s", "'"):
+        tokens.pop()
+    context = context_of(anchor, looking, month_first)
+    meaning = _with_window(tokens, context) or _range(tokens, context)
+    return meaning.to_period() if meaning is not None else None
+
+
+def context_of(anchor: date | datetime | None, looking: str | None, month_first: bool | None) -> Context:
+    """What a lone expression is read against."""
+    zone = anchor.tzinfo if isinstance(anchor, datetime) else None
+    day = anchor.date() if isinstance(anchor, datetime) else anchor
+    return Context(anchor=day, zone=zone, direction={"back": -1, "ahead": 1}.get(looking or "", 0), month_first=month_first)
+
+
+def _with_window(tokens: list[Token], context: Context) -> Meaning | None:
+    """An expression with the phrases before and after it; the longest preposition first, none last."""
+    for window, start in _openings(tokens):
+        for end in range(len(tokens), start, -1):
+            after = window_after(tokens, end) if end < len(tokens) else None
+            if end < len(tokens) and (after is None or end + after.length != len(tokens)):
+                continue
+            match = match_whole(tokens, start, end)
+            found = match and _read(match, window, after, context)
+            if found:
+                return found
+    return None
+
+
+def _openings(tokens: list[Token]) -> list[tuple[Window | None, int]]:
+    known = phrases("window")
+    openings: list[tuple[Window | None, int]] = [(None, 0)]
+    for length in range(1, min(LONGEST_PHRASE, len(tokens) - 1) + 1):
+        window = known.get(tuple(token.lower for token in tokens[:length]))
+        if window is not None:
+            openings.append((window, length))
+    return openings[::-1]
+
+
+def _read(match: Match, window: Window | None, after: Window | None, context: Context) -> Meaning | None:
+    if window is not None and window.ahead and not context.direction:
+        context = replace(context, direction=1)
+    meaning = read_meaning(match, context)
+    if meaning is None:
+        return None
+    return apply_window(meaning, after or window, match, context)
+
+
+def _range(tokens: list[Token], context: Context) -> Meaning | None:
+    """Two expressions with a link between them, and nothing else but the word that opens the range."""
+    matches = scan(tokens).matches
+    if len(matches) != 2 or matches[1].end != len(tokens) or matches[0].start > 1:
+        return None
+    first, second = (read_meaning(match, context) for match in matches)
+    link = link_of(tokens, matches[0].start, matches[0].end, matches[1].start)
+    if first is None or second is None or link is None:
+        return None
+    return whole(first, second, link)
