@@ -116,7 +116,9 @@ class Reader:
         times = find_times(article)
         attributions = find_said(article, attributions, times)
         return Reading(
-            made_by=MadeBy(version=dateline.__version__, weights=self.encoder.weights.digest, options=_options(self.published, self.outlet)),
+            made_by=MadeBy(
+                version=dateline.__version__, weights=self.encoder.weights.digest, options=_options(self.published, self.outlet)
+            ),
             layers={layer: "run" if layer in run else "not_run" for layer in LAYERS},
             article=article,
             attributions=attributions,
@@ -237,7 +239,10 @@ def schema() -> dict[str, Any]:
     """The JSON Schema of what dateline prints: a reading, an audit, the times of an article or a failure."""
     from pydantic.json_schema import models_json_schema
 
-    _, whole = models_json_schema([(Reading, "serialization"), (AuditReport, "serialization"), (TimesReport, "serialization"), (Failure, "serialization")], by_alias=True)
+    _, whole = models_json_schema(
+        [(Reading, "serialization"), (AuditReport, "serialization"), (TimesReport, "serialization"), (Failure, "serialization")],
+        by_alias=True,
+    )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "What dateline prints: a reading, an audit, the times of an article, or a failure in its place",

@@ -32,7 +32,7 @@ FROM_ANCHOR = frozenset({"ago", "from now", "hence", "from today"})
 
 
 def read_unit(match: Match, context: Context) -> Meaning | None:
-    """"Last week", "this year", "later this month", "next quarter", "year-end"."""
+    """ "Last week", "this year", "later this month", "next quarter", "year-end"."""
     if match.has("e"):
         return _end_of_unit(match, context)
     if match.has("y"):
@@ -80,7 +80,7 @@ def _day(edge: Any) -> date | None:
 
 
 def read_that_unit(match: Match, context: Context) -> Meaning | None:
-    """"That day", "the same year", "the second day", "the day before": counted from what the paragraph last spoke of."""
+    """ "That day", "the same year", "the second day", "the day before": counted from what the paragraph last spoke of."""
     relation = relation_of(match.word("rel"))
     steps = {"the day before": -1, "the day earlier": -1, "the day after": 1}.get(match.word("rel"), relation.step)
     grain = GRAINS[match.value("u", "UNIT") or "day"]
@@ -91,7 +91,7 @@ def read_that_unit(match: Match, context: Context) -> Meaning | None:
 
 
 def read_lapse(match: Match, context: Context) -> Meaning | None:
-    """"Two weeks ago", "a year later", "three days before Christmas"."""
+    """ "Two weeks ago", "a year later", "three days before Christmas"."""
     if match.has("weekdays"):
         return None
     unit = match.value("u", "UNIT", "UNITS") or "day"

@@ -224,7 +224,7 @@ def to_part(base: Meaning, code: str, mod: str | None = None) -> Meaning:
 
 
 def read_that_part(match: Match, context: Context) -> Meaning | None:
-    """"That night", "the next morning": of the day that the paragraph last spoke of."""
+    """ "That night", "the next morning": of the day that the paragraph last spoke of."""
     code = match.value("p", "PART", "PARTS")
     if match.words() == "midday":
         code = "MI"
@@ -289,7 +289,7 @@ def _zone_of(match: Match, context: Context) -> timezone | None:
 
 
 def read_week_of(match: Match, context: Context) -> Meaning | None:
-    """"The week of March 6"."""
+    """ "The week of March 6"."""
     base = _day(match, context)
     if base is None or type(base.start) is not date:
         return Meaning("XXXX-WXX", grain=Grain.WEEK)

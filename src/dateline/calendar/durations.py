@@ -38,7 +38,7 @@ def quantity_of(match: Match, label: str = "q") -> float | None:
         return 0.5
     if not VAGUE.isdisjoint(match.word(label).split()):
         return None
-    value = match.value(label, "NUM")
+    value: float | None = match.value(label, "NUM")
     if value is None:
         value = next((number for word, number in NUMBERS.items() if word in match.word(label).split()), None)
     words = match.words()
@@ -112,7 +112,7 @@ def _vague_word(match: Match) -> str:
 
 
 def read_vague_duration(match: Match, context: Context) -> Meaning | None:
-    """"A while", "weeks or months"."""
+    """ "A while", "weeks or months"."""
     unit = match.value("u", "UNIT", "UNITS")
     if unit is None:
         return Meaning("PXX", type=PeriodType.DURATION, vague=True)
@@ -142,5 +142,3 @@ def _set_value(match: Match) -> str | None:
     if "other" in match.words().split():
         quantity = 2
     return duration_value(quantity, unit) if unit else None
-
-

@@ -105,7 +105,9 @@ def extent_of(match: Match, tokens: list[Token]) -> tuple[int, int]:
 
 
 # Two of these near an expression make a sentence one on a company's results, where "a year earlier" is the same quarter of the year before.
-RESULTS = frozenset("earned net income profit profits earnings loss losses sales revenue quarter share shares results period operating".split())
+RESULTS = frozenset(
+    ["earned", "net", "income", "profit", "profits", "earnings", "loss", "losses", "sales", "revenue", "quarter", "share", "shares", "results", "period", "operating"]
+)
 NEAR_BEFORE, NEAR_AFTER = 30, 10
 LONGER_THAN_A_QUARTER = frozenset({"the year", "the fiscal year", "the six months", "the nine months"})
 

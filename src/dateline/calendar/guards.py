@@ -7,17 +7,18 @@ from dateline.calendar.meaning import Context
 from dateline.calendar.recognise import Match
 
 BEFORE_YEAR = frozenset(
-    "in since by until till of during from to for and or through throughout before after the between around about late early mid ( - – , "
-    "into over as than late-".split()
+    ["in", "since", "by", "until", "till", "of", "during", "from", "to", "for", "and", "or", "through", "throughout", "before", "after", "the", "between", "around", "about", "late", "early", "mid", "(", "-", "–", ",", "into", "over", "as", "than", "late-"]
 )
-BEFORE_MONTH = frozenset("in since by until till of during from to for and or through before after between around about late early mid last next this".split())
+BEFORE_MONTH = frozenset(
+    ["in", "since", "by", "until", "till", "of", "during", "from", "to", "for", "and", "or", "through", "before", "after", "between", "around", "about", "late", "early", "mid", "last", "next", "this"]
+)
 MONEY = frozenset({"$", "£", "€", "#", "¥"})
 AFTER_NUMBER = frozenset({"%", "percent", "per", "million", "billion", "points", "shares", "people", "feet", "miles", "dollars", "members"})
-BEFORE_CLOCK = frozenset("at by until till before after about around from to since".split())
-BEFORE_LENGTH = frozenset("in for within about over after than under almost nearly by , . and or".split())
-BEFORE_UNITS = frozenset("for in within over".split())
-RESULTS = frozenset("dividend loss earnings cash profit report net of results income payment payments".split())
-OWNERS = frozenset("his her their my our your in".split())
+BEFORE_CLOCK = frozenset(["at", "by", "until", "till", "before", "after", "about", "around", "from", "to", "since"])
+BEFORE_LENGTH = frozenset(["in", "for", "within", "about", "over", "after", "than", "under", "almost", "nearly", "by", ",", ".", "and", "or"])
+BEFORE_UNITS = frozenset(["for", "in", "within", "over"])
+RESULTS = frozenset(["dividend", "loss", "earnings", "cash", "profit", "report", "net", "of", "results", "income", "payment", "payments"])
+OWNERS = frozenset(["his", "her", "their", "my", "our", "your", "in"])
 
 
 def _before(match: Match) -> str:
@@ -86,7 +87,7 @@ def _units(match: Match) -> bool:
 
 
 def _duration(match: Match) -> bool:
-    """"A 44-year-old farmer" tells of the farmer and of no time."""
+    """ "A 44-year-old farmer" tells of the farmer and of no time."""
     if match.words().split()[0] == "a" and match.end - match.start == 2 and _is_rate(match):
         return False
     if match.word("u").startswith("quarter") and (match.tokens[match.start].lower == "three" or _after(match) == "of"):
@@ -95,21 +96,23 @@ def _duration(match: Match) -> bool:
 
 
 def _is_rate(match: Match) -> bool:
-    """"$500 million a year", "four flights a week": how often or how much, and no length of time."""
+    """ "$500 million a year", "four flights a week": how often or how much, and no length of time."""
     before = match.tokens[max(0, match.start - 3) : match.start]
     return bool(before) and before[-1].lower not in BEFORE_LENGTH and any("NUM" in token.classes for token in before)
 
 
 def _present(match: Match) -> bool:
-    """"Now," at the head of a sentence turns to a new point."""
+    """ "Now," at the head of a sentence turns to a new point."""
     return not (match.words() == "now" and _capital(match, match.start) and _after(match) == ",")
 
 
 def _future(match: Match, context: Context) -> bool:
-    """"Soon" is a time where the clause looks ahead: "soon after", "was soon freed" and "as soon as" are none."""
+    """ "Soon" is a time where the clause looks ahead: "soon after", "was soon freed" and "as soon as" are none."""
     if "soon" not in match.words() and match.end - match.start > 1:
         return True
-    return context.direction > 0 and _after(match) not in ("after", "as", "thereafter", "before") and _before(match) not in ("as", "too", "so")
+    return (
+        context.direction > 0 and _after(match) not in ("after", "as", "thereafter", "before") and _before(match) not in ("as", "too", "so")
+    )
 
 
 def _day(match: Match) -> bool:

@@ -54,7 +54,7 @@ def read_month(match: Match, context: Context) -> Meaning | None:
 
 
 def _month(match: Match, month: int, context: Context) -> Meaning:
-    has_year = match.has("y") or match.has("short") or match.word("rel") and "year" in match.words().split()
+    has_year = match.has("y") or match.has("short") or (match.word("rel") and "year" in match.words().split())
     if has_year:
         year = year_in(match, context)
         return Meaning(f"XXXX-{month:02}", grain=Grain.MONTH) if year is None else month_of(year, month)
@@ -73,6 +73,7 @@ def _month(match: Match, month: int, context: Context) -> Meaning:
 
 def _likely_year(month: int, base: date, context: Context) -> int:
     """The nearest month of that name; one that lies against the clause's direction counts as further away."""
+
     def distance(year: int) -> int:
         months = 12 * (year - base.year) + month - base.month
         return abs(months) + (AGAINST_MONTHS if months * context.direction < 0 else 0)

@@ -48,8 +48,12 @@ def join(first: Meaning, second: Meaning, link: str) -> tuple[Meaning, Meaning]:
         return first, second
     if link == "either" and first.end != second.start:
         return replace(first, alternatives=(second,)), replace(second, alternatives=(first,))
-    changes = {"start": first.start, "end": second.end, "bound": Bound.WITHIN, "rule": link, "vague": first.vague or second.vague}
-    return replace(first, **changes), replace(second, **changes)
+    vague = first.vague or second.vague
+
+    def covering(meaning: Meaning) -> Meaning:
+        return replace(meaning, start=first.start, end=second.end, bound=Bound.WITHIN, rule=link, vague=vague)
+
+    return covering(first), covering(second)
 
 
 def _fit(first: Meaning, second: Meaning) -> bool:

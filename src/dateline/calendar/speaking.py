@@ -10,7 +10,7 @@ from dateline.calendar.tokens import Token
 from dateline.records.quotation import OPENING, find_marks
 from dateline.records.time import Grain
 
-SPEECH = frozenset("said says told added announced wrote declared insisted warned stated replied asked testified".split())
+SPEECH = frozenset(["said", "says", "told", "added", "announced", "wrote", "declared", "insisted", "warned", "stated", "replied", "asked", "testified"])
 REACH = 4
 COUNTED = frozenset({"today", "tomorrow", "yesterday", "tonight", "the day after tomorrow", "the day before yesterday"})
 
@@ -34,7 +34,7 @@ def speaking_days(text: str, tokens: Sequence[Token], read: Sequence[tuple[Match
     if not inside or len(days) != 1:
         return {}
     day = days.pop()
-    return {start: day for start in inside} if type(day) is date else {}
+    return dict.fromkeys(inside, day) if type(day) is date else {}
 
 
 def _counts(match: Match) -> bool:

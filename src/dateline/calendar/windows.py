@@ -13,7 +13,9 @@ from dateline.calendar.tokens import Token
 from dateline.calendar.units import GRAINS, add_days, step, unit_of
 from dateline.records.time import Bound, Grain, PeriodType
 
-NEGATIONS = frozenset({"not", "never", "n't", "won't", "don't", "doesn't", "didn't", "wouldn't", "can't", "cannot", "isn't", "aren't", "no"})
+NEGATIONS = frozenset(
+    {"not", "never", "n't", "won't", "don't", "doesn't", "didn't", "wouldn't", "can't", "cannot", "isn't", "aren't", "no"}
+)
 REACH_OF_NOT = 6
 OPEN = frozenset({"in", "until"})
 

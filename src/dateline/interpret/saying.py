@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from dateline.records import Article, Attribution, Role, Time
+from dateline.records import Article, Attribution, Bound, PeriodType, Role, Time
 
 # What may stand between a cue and its time: who speaks, to whom, where. A quotation or another clause ends it.
 BEFORE_CUE = re.compile(r"[^.!?;:“”\"\n]{0,80}")
@@ -49,7 +49,10 @@ def _said(text: str, attribution: Attribution, times: tuple[Time, ...], starts: 
 
 
 def _is_dated(time: Time) -> bool:
-    return time.period.type in ("DATE", "TIME") and not (time.period.value or "REF").endswith("REF") and time.period.bound in ("within", "at")
+    period = time.period
+    if period.type not in (PeriodType.DATE, PeriodType.TIME) or period.bound not in (Bound.WITHIN, Bound.AT):
+        return False
+    return period.value is not None and not period.value.endswith("REF")
 
 
 def _is_within(time: Time, attribution: Attribution) -> bool:

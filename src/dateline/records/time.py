@@ -49,12 +49,13 @@ class Grain(StrEnum):
 class Period(Record):
     """A stretch of the calendar as words give it.
 
-    ‘by the end of March’, written on 16 January 2019, is ``not_after`` with ``end`` 2019-04-01. Units: civil dates, half-open; instants with
-    their zone only for a ``TIME`` whose zone is known.
+    ‘by the end of March’, written on 16 January 2019, is ``not_after`` with ``end`` 2019-04-01.
+
+    Units: civil dates, half-open; instants with their zone only for a ``TIME`` whose zone is known.
     """
 
     type: PeriodType
-    value: str | None = Field(description="The TIMEX3 value; X stands for what the text does not say. null: cannot be placed without an anchor.")
+    value: str | None = Field(description="The TIMEX3 value; X for what the text does not say; null: no one day of any calendar.")
     start: AwareDatetime | date | None = Field(default=None, description="The first day; null where the words set none.")
     end: AwareDatetime | date | None = Field(default=None, description="The day after the last; null where the words set none.")
     bound: Bound = Bound.WITHIN
