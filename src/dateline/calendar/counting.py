@@ -41,6 +41,8 @@ def read_unit(match: Match, context: Context) -> Meaning | None:
     relation = relation_of(match.word("rel"))
     if match.word("rel") == "the" and grain is Grain.YEAR and match.has_after("ended", "ending"):
         return Meaning(duration_value(1, grain.value), grain=grain, type=PeriodType.DURATION)
+    if match.word("rel") in ("the past", "past") and grain not in TIMES_OF_DAY:
+        return _up_to_now(context.anchor, grain)
     if grain is Grain.QUARTER:
         return _quarter(match, context, relation.step)
     base = base_day(context, from_reference=relation.from_reference)
@@ -53,6 +55,12 @@ def read_unit(match: Match, context: Context) -> Meaning | None:
     if match.word("rel") == "the" and grain is Grain.DAY and context.reference is None:
         return Meaning("XXXX-XX-XX", grain=grain)
     return narrow(unit_from(base, grain, relation.step), match.word("mod"), context)
+
+
+def _up_to_now(anchor: date | None, grain: Grain) -> Meaning:
+    """‘The past month’ ends with today; ‘last month’ does not."""
+    start = None if anchor is None else step(anchor, grain, -1)
+    return Meaning(duration_value(1, grain.value), start, add_days(anchor, 1), grain, PeriodType.DURATION, rule="stretch")
 
 
 def _quarter(match: Match, context: Context, steps: int) -> Meaning:
@@ -112,7 +120,7 @@ def read_lapse(match: Match, context: Context) -> Meaning | None:
     if context.business and unit == "year" and quantity == 1 and sign < 0 and target is None:
         return _year_earlier(context)
     if base is None:
-        return _unplaced(word, quantity, unit, grain, context)
+        return _unplaced(word, quantity, unit, grain)
     if quantity is None:
         return Meaning("PAST_REF" if sign < 0 else "FUTURE_REF", *_somewhere(base, grain, sign, match), grain=grain, vague=True)
     found = _moved(base, grain, unit, quantity, sign, match)
@@ -142,7 +150,7 @@ def _target(match: Match, context: Context) -> Meaning | None:
     return None
 
 
-def _unplaced(word: str, quantity: float | None, unit: str, grain: Grain, context: Context) -> Meaning:
+def _unplaced(word: str, quantity: float | None, unit: str, grain: Grain) -> Meaning:
     """A lapse from something that the paragraph does not date: its length is all that is known."""
     if word in FROM_ANCHOR:
         return Meaning(FORMS.get(grain, "XXXX-XX-XX"), grain=grain)

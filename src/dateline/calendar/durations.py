@@ -99,7 +99,7 @@ def _placed(match: Match, context: Context, quantity: float | None, grain: Grain
     anchor, relation = context.anchor, match.word("rel")
     if anchor is None or relation not in AHEAD | BEHIND:
         return None, None
-    low, high = (int(quantity * FACTORS.get(unit, 1)),) * 2 if quantity is not None else several(_vague_word(match))
+    high = int(quantity * FACTORS.get(unit, 1)) if quantity is not None else several(_vague_word(match))[1]
     if unit in FACTORS:
         grain = Grain.WEEK if unit == "fortnight" else Grain.YEAR
     if relation in AHEAD:

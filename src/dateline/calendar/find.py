@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 
 from dateline.calendar.guards import is_time
+from dateline.calendar.lexicon import word_list
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.ranges import join, link_of
 from dateline.calendar.readers import read_meaning
@@ -104,12 +105,7 @@ def extent_of(match: Match, tokens: list[Token]) -> tuple[int, int]:
     return tokens[first].start, tokens[last].end
 
 
-# Two of these near an expression make a sentence one on a company's results, where "a year earlier" is the same quarter of the year before.
-RESULTS = frozenset(
-    ["earned", "net", "income", "profit", "profits", "earnings", "loss", "losses", "sales", "revenue", "quarter", "share", "shares", "results", "period", "operating"]
-)
 NEAR_BEFORE, NEAR_AFTER = 30, 10
-LONGER_THAN_A_QUARTER = frozenset({"the year", "the fiscal year", "the six months", "the nine months"})
 
 
 class Chain:
@@ -141,7 +137,7 @@ class Chain:
         words = match.words()
         if match.rule.name in ("quarter", "results-period") and not match.has("ago"):
             self._by_year = False
-        elif words in LONGER_THAN_A_QUARTER or (words.endswith("months") and "first" in words):
+        elif words in word_list("longer_than_a_quarter") or (words.endswith("months") and "first" in words):
             self._by_year = True
         dated = meaning.type in (PeriodType.DATE, PeriodType.TIME) and not (meaning.value or "").endswith("REF")
         if not dated or meaning.start is None:
@@ -156,4 +152,4 @@ class Chain:
 
 def _is_business(match: Match) -> bool:
     near = match.tokens[max(0, match.start - NEAR_BEFORE) : match.end + NEAR_AFTER]
-    return sum(token.lower in RESULTS for token in near) >= 2
+    return sum(token.lower in word_list("results") for token in near) >= 2

@@ -2,23 +2,9 @@
 
 from collections.abc import Callable
 
-from dateline.calendar.lexicon import CASED
+from dateline.calendar.lexicon import CASED, word_list
 from dateline.calendar.meaning import Context
 from dateline.calendar.recognise import Match
-
-BEFORE_YEAR = frozenset(
-    ["in", "since", "by", "until", "till", "of", "during", "from", "to", "for", "and", "or", "through", "throughout", "before", "after", "the", "between", "around", "about", "late", "early", "mid", "(", "-", "–", ",", "into", "over", "as", "than", "late-"]
-)
-BEFORE_MONTH = frozenset(
-    ["in", "since", "by", "until", "till", "of", "during", "from", "to", "for", "and", "or", "through", "before", "after", "between", "around", "about", "late", "early", "mid", "last", "next", "this"]
-)
-MONEY = frozenset({"$", "£", "€", "#", "¥"})
-AFTER_NUMBER = frozenset({"%", "percent", "per", "million", "billion", "points", "shares", "people", "feet", "miles", "dollars", "members"})
-BEFORE_CLOCK = frozenset(["at", "by", "until", "till", "before", "after", "about", "around", "from", "to", "since"])
-BEFORE_LENGTH = frozenset(["in", "for", "within", "about", "over", "after", "than", "under", "almost", "nearly", "by", ",", ".", "and", "or"])
-BEFORE_UNITS = frozenset(["for", "in", "within", "over"])
-RESULTS = frozenset(["dividend", "loss", "earnings", "cash", "profit", "report", "net", "of", "results", "income", "payment", "payments"])
-OWNERS = frozenset(["his", "her", "their", "my", "our", "your", "in"])
 
 
 def _before(match: Match) -> str:
@@ -35,12 +21,12 @@ def _capital(match: Match, at: int) -> bool:
 
 def _year(match: Match) -> bool:
     if match.end - match.start > 1:
-        return _before(match) not in MONEY and _after(match) not in AFTER_NUMBER
+        return _before(match) not in word_list("money") and _after(match) not in word_list("after_number")
     if "SHORT_YEAR" in match.tokens[match.start].classes:
-        return _before(match) in BEFORE_YEAR or not _before(match)
-    if _before(match) in MONEY or _after(match) in AFTER_NUMBER or _before(match).isdigit():
+        return _before(match) in word_list("before_year") or not _before(match)
+    if _before(match) in word_list("money") or _after(match) in word_list("after_number") or _before(match).isdigit():
         return False
-    return _before(match) in BEFORE_YEAR | {""} or 1900 <= match.value("y", "YEAR") <= 2060
+    return _before(match) in word_list("before_year") | {""} or 1900 <= match.value("y", "YEAR") <= 2060
 
 
 def _month(match: Match) -> bool:
@@ -51,9 +37,9 @@ def _month(match: Match) -> bool:
     if match.end - match.start > 1:
         return token.lower not in CASED or _before(match) not in ("mr", "ms", "mrs")
     if token.lower in CASED:
-        return _before(match) in BEFORE_MONTH
+        return _before(match) in word_list("before_month")
     after = match.tokens[match.end] if match.end < len(match.tokens) else None
-    return after is None or not after.text[:1].isupper() or _before(match) in BEFORE_MONTH
+    return after is None or not after.text[:1].isupper() or _before(match) in word_list("before_month")
 
 
 def _season(match: Match) -> bool:
@@ -65,12 +51,12 @@ def _season(match: Match) -> bool:
 
 def _decade(match: Match) -> bool:
     value = match.value("dec", "DECADE")
-    return value is None or value >= 100 or _before(match) not in OWNERS
+    return value is None or value >= 100 or _before(match) not in word_list("owners")
 
 
 def _clock(match: Match) -> bool:
     bare = match.end - match.start == 1 and match.has("clock")
-    return not bare or _before(match) in BEFORE_CLOCK
+    return not bare or _before(match) in word_list("before_clock")
 
 
 def _set(match: Match) -> bool:
@@ -78,12 +64,14 @@ def _set(match: Match) -> bool:
         return not _is_rate(match)
     if match.word("o") in ("annually", "yearly") and _is_rate(match):
         return False
-    return (match.start == 0 or not _capital(match, match.start)) and (_after(match) not in RESULTS or match.word("o") != "quarterly")
+    return (match.start == 0 or not _capital(match, match.start)) and (
+        _after(match) not in word_list("dividends") or match.word("o") != "quarterly"
+    )
 
 
 def _units(match: Match) -> bool:
     """Bare "weeks" is a time where a preposition says how long, or an event how far from it."""
-    return match.end - match.start > 1 or _before(match) in BEFORE_UNITS or _after(match) in ("before", "after")
+    return match.end - match.start > 1 or _before(match) in word_list("before_units") or _after(match) in ("before", "after")
 
 
 def _duration(match: Match) -> bool:
@@ -98,7 +86,7 @@ def _duration(match: Match) -> bool:
 def _is_rate(match: Match) -> bool:
     """ "$500 million a year", "four flights a week": how often or how much, and no length of time."""
     before = match.tokens[max(0, match.start - 3) : match.start]
-    return bool(before) and before[-1].lower not in BEFORE_LENGTH and any("NUM" in token.classes for token in before)
+    return bool(before) and before[-1].lower not in word_list("before_length") and any("NUM" in token.classes for token in before)
 
 
 def _present(match: Match) -> bool:

@@ -30,3 +30,9 @@ def word_classes() -> dict[str, dict[str, Any]]:
             if name == "ORD":
                 words[word]["DAYTH"] = value
     return words
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of surroundings.toml."""
+    return frozenset(table("surroundings")[name])

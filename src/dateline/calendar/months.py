@@ -8,8 +8,19 @@ from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.narrow import mod_of, narrow
 from dateline.calendar.recognise import Match
 from dateline.calendar.relations import relation_of
-from dateline.calendar.units import FIRST_YEAR, LAST_YEAR, SEASON_MONTH, century_of, decade_of, month_of, season_of, year_of
-from dateline.records.time import Grain
+from dateline.calendar.units import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    SEASON_MONTH,
+    add_days,
+    add_months,
+    century_of,
+    decade_of,
+    month_of,
+    season_of,
+    year_of,
+)
+from dateline.records.time import Grain, PeriodType
 
 AGAINST_MONTHS = 4
 """Chosen on the development articles of TimeBank and AQUAINT."""
@@ -105,6 +116,9 @@ def read_decade(match: Match, context: Context) -> Meaning | None:
     if value is None:
         relation = relation_of(match.word("rel"))
         day = base_day(context, from_reference=relation.from_reference) or context.anchor
+        if match.word("rel") in ("the past", "past"):
+            start = add_months(day, -120) if day else None
+            return Meaning("P10Y", start, add_days(day, 1), Grain.DECADE, PeriodType.DURATION, rule="stretch")
         if day is None:
             return Meaning("XXX", grain=Grain.DECADE)
         return narrow(decade_of(day.year + 10 * relation.step), match.word("mod"), context)

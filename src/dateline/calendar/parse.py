@@ -36,7 +36,8 @@ def parse(
         month_first: Is 03/04 in March (true) or in April (false)? ``None``: both are kept as alternatives.
 
     Returns:
-        The period; ``None`` where the text is no time expression. What no calendar has ("February 30") has no dates and says so in ``rule``.
+        The period; ``None`` where the text is no time expression. What no calendar has ("February 30") has no dates and says so in
+        ``rule``.
 
     Units: civil dates, half-open.
 

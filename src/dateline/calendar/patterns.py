@@ -1,8 +1,8 @@
 """Patterns over token classes, compiled into one automaton that reads each token a bounded number of times.
 
-A pattern is a line such as ``(early|late)? m:MONTH ,? y:YEAR``: words in lower case stand for themselves, names in capitals for classes of
-`lexicon`, ``name:`` keeps what an element or group matched, ``?`` makes it optional. There is no repetition: every pattern has a longest match, so
-the work for a text grows with its length and with nothing else.
+A pattern is a line such as ``(early|late)? m:MONTH ,? y:YEAR``: words in lower case stand for themselves, names in capitals for
+classes of `lexicon`, ``name:`` keeps what an element or group matched, ``?`` makes it optional. There is no repetition: every pattern
+has a longest match, so the work for a text grows with its length and with nothing else.
 """
 
 import re

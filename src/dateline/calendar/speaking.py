@@ -4,22 +4,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from dateline.calendar.lexicon import word_list
 from dateline.calendar.meaning import Meaning
 from dateline.calendar.recognise import Match
 from dateline.calendar.tokens import Token
 from dateline.records.quotation import OPENING, find_marks
 from dateline.records.time import Grain
 
-SPEECH = frozenset(["said", "says", "told", "added", "announced", "wrote", "declared", "insisted", "warned", "stated", "replied", "asked", "testified"])
 REACH = 4
-COUNTED = frozenset({"today", "tomorrow", "yesterday", "tonight", "the day after tomorrow", "the day before yesterday"})
 
 
 def speaking_days(text: str, tokens: Sequence[Token], read: Sequence[tuple[Match, Meaning]]) -> dict[int, date]:
     """Find which quoted expressions count from another day than the report's.
 
-    Only words that count days ("tomorrow", "this morning") inside quotation marks are moved, and only where the paragraph says once on which day they
-    were spoken.
+    Only words that count days ("tomorrow", "this morning") inside quotation marks are moved, and only where the paragraph says once on
+    which day they were spoken.
 
     Returns:
         The day for each such expression, by the place of its first token.
@@ -39,7 +38,7 @@ def speaking_days(text: str, tokens: Sequence[Token], read: Sequence[tuple[Match
 
 def _counts(match: Match) -> bool:
     words = match.words()
-    return words in COUNTED or words.startswith(("this ", "last night", "tomorrow ", "yesterday "))
+    return words in word_list("counted") or words.startswith(("this ", "last night", "tomorrow ", "yesterday "))
 
 
 def _is_inside(marks: list[tuple[int, bool]], place: int) -> bool:
@@ -51,4 +50,4 @@ def _says_when(match: Match, meaning: Meaning, marks: list[tuple[int, bool]]) ->
     """Is it the day of a reporting clause: "said on Monday", outside any quotation?"""
     if meaning.grain is not Grain.DAY or meaning.start is None or _counts(match) or _is_inside(marks, match.tokens[match.start].start):
         return False
-    return any(token.lower in SPEECH for token in match.tokens[max(0, match.start - REACH) : match.start])
+    return any(token.lower in word_list("speech") for token in match.tokens[max(0, match.start - REACH) : match.start])

@@ -51,10 +51,7 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token
     for match in TOKEN.finditer(text, start, len(text) if end is None else end):
         piece, kind = match.group(), match.lastgroup
         lower = piece.lower().replace("’", "'")
-        if kind in ("word", "mark", "dotted"):
-            classes = words.get(lower, NO_CLASSES)
-        else:
-            classes = _figures(kind or "", piece)
+        classes = words.get(lower, NO_CLASSES) if kind in ("word", "mark", "dotted") else _figures(kind or "", piece)
         tokens.append(Token(match.start(), match.end(), piece, lower, classes))
     return join_names(join_numbers(tokens, text), text)
 

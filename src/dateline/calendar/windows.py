@@ -8,6 +8,7 @@ from functools import cache
 from dateline.calendar.durations import CODES, FACTORS
 from dateline.calendar.lexicon import table
 from dateline.calendar.meaning import Context, Meaning
+from dateline.calendar.narrow import several
 from dateline.calendar.recognise import Match
 from dateline.calendar.tokens import Token
 from dateline.calendar.units import GRAINS, add_days, step, unit_of
@@ -94,8 +95,12 @@ def apply_window(meaning: Meaning, window: Window | None, match: Match | None, c
 def _duration_window(meaning: Meaning, window: Window, match: Match, context: Context) -> Meaning:
     """‘In two weeks’ is the week two weeks on; ‘within two weeks’ any day until then. ‘For two weeks’ has a length and no place."""
     unit, quantity = match.value("u", "UNIT", "UNITS"), _whole(meaning.value)
-    if context.anchor is None or unit not in CODES or quantity is None or window.word not in ("in", "within"):
+    if context.anchor is None or unit not in CODES or window.word not in ("in", "within"):
         return meaning
+    if quantity is None:
+        if window.word == "in":
+            return meaning
+        quantity = several(next((word for word in match.words().split() if word in ("few", "several")), ""))[1]
     grain = Grain.WEEK if unit in ("fortnight", "weekend") else Grain.YEAR if unit in FACTORS else GRAINS[unit]
     end = step(context.anchor, grain, quantity)
     if window.word == "within":
