@@ -7,7 +7,7 @@ from typing import Any
 from dateline.calendar.lexicon import table
 from dateline.calendar.tokens import Token
 
-REACH_BEFORE, REACH_AFTER = 16, 12
+REACH_BEFORE, REACH_AFTER = 10, 12
 """Tokens looked at on each side: beyond them another clause speaks."""
 BREAKS = frozenset({".", "!", "?", ";", "—"})
 
@@ -30,7 +30,7 @@ def direction_of(tokens: Sequence[Token], start: int, end: int) -> int:
     before = _nearest(tokens, range(start - 1, max(-1, start - 1 - REACH_BEFORE), -1))
     if before:
         return before
-    return _nearest(tokens, range(end, min(len(tokens), end + REACH_AFTER)))
+    return _nearest(tokens, range(end, min(len(tokens), end + REACH_AFTER)), strong=True)
 
 
 def _nearest(tokens: Sequence[Token], places: range, *, strong: bool = False) -> int:
@@ -39,8 +39,8 @@ def _nearest(tokens: Sequence[Token], places: range, *, strong: bool = False) ->
         if lower in BREAKS and _ends_sentence(tokens, at):
             return 0
         found = _tense_of(tokens, at, lower)
-        if found:
-            return 0 if strong and lower == "to" else found
+        if found and not (strong and lower in tense_words()["weak"]):
+            return found
     return 0
 
 
