@@ -62,6 +62,8 @@ def _clock(match: Match) -> bool:
 def _set(match: Match) -> bool:
     if not match.has("o"):
         return not _is_rate(match)
+    if match.end < len(match.tokens) and _capital(match, match.end):
+        return False  # the daily Rodvik Herald
     if match.word("o") in ("annually", "yearly") and _is_rate(match):
         return False
     return (match.start == 0 or not _capital(match, match.start)) and (
@@ -78,9 +80,16 @@ def _duration(match: Match) -> bool:
     """ "A 44-year-old farmer" tells of the farmer and of no time."""
     if match.words().split()[0] == "a" and match.end - match.start == 2 and _is_rate(match):
         return False
-    if match.word("u").startswith("quarter") and (match.tokens[match.start].lower == "three" or _after(match) == "of"):
-        return False
+    if match.word("u").startswith("quarter") and not {"a", "one", "three"}.isdisjoint(match.words().split()):
+        return False  # a quarter of the vote
     return match.tokens[match.end - 1].lower != "old" or match.value("u", "UNIT", "UNITS") != "year"
+
+
+def _unit(match: Match) -> bool:
+    """"This Week" is a programme; "the day" alone is any."""
+    low, high = match.labels.get("u", (0, 0))
+    titled = match.end - match.start > 1 and all(_capital(match, at) for at in (match.start, low))
+    return not (low < high and titled) and match.words() != "the day"
 
 
 def _is_rate(match: Match) -> bool:
@@ -118,6 +127,7 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "clock": _clock,
     "present": _present,
     "set": _set,
+    "unit": _unit,
     "date": _day,
     "duration": _duration,
     "vague_duration": _units,
