@@ -49,7 +49,7 @@ class Context:
     Attributes:
         anchor: The day from which "yesterday" counts; ``None`` leaves relative expressions unresolved.
         zone: The anchor's zone, where it has one.
-        direction: -1 in a reported past, 1 in an expectation, 0 where the clause does not tell.
+        direction: As `tense.direction_of` tells: below 0 in a reported past, above it in an expectation, 0 where the clause does not tell.
         reference: The last dated thing that the paragraph spoke of, for "the next day".
         business: The sentence speaks of a company's results: "a year ago" is the same quarter of last year.
         quarter: The quarter that the paragraph last spoke of.

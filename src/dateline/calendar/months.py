@@ -20,10 +20,10 @@ from dateline.calendar.units import (
     season_of,
     year_of,
 )
-from dateline.records.time import Grain, PeriodType
+from dateline.records.time import Bound, Grain, PeriodType
 
-AGAINST_MONTHS = 4
-"""Chosen on the development articles of TimeBank and AQUAINT."""
+AGAINST_MONTHS = {-1: 4, 0: 0, 1: 4, 2: 12}
+"""How much further away a month counts that lies against its clause: "will" is rarely said of the past. Chosen on the development articles."""
 PIVOT = 10
 """'08 is 2008, and '99 is 1999, for a report of 2019: two-digit years reach ten years ahead of the anchor, and else back."""
 
@@ -87,7 +87,7 @@ def _likely_year(month: int, base: date, context: Context) -> int:
 
     def distance(year: int) -> int:
         months = 12 * (year - base.year) + month - base.month
-        return abs(months) + (AGAINST_MONTHS if months * context.direction < 0 else 0)
+        return abs(months) + (AGAINST_MONTHS[context.direction] if months * context.direction < 0 else 0)
 
     return min((base.year, base.year - 1, base.year + 1), key=distance)
 
@@ -97,7 +97,12 @@ def read_year(match: Match, context: Context) -> Meaning | None:
     year = year_in(match, context)
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    return narrow(year_of(year), match.word("mod"), context)
+    found = year_of(year)
+    if match.word("tail") in ("or later", "and beyond"):
+        return replace(found, end=None, bound=Bound.NOT_BEFORE)
+    if match.word("tail") == "or earlier":
+        return replace(found, start=None, bound=Bound.NOT_AFTER)
+    return narrow(found, match.word("mod"), context)
 
 
 def read_era(match: Match, context: Context) -> Meaning | None:

@@ -9,6 +9,7 @@ from dateline.calendar.tokens import Token
 
 REACH_BEFORE, REACH_AFTER = 10, 12
 """Tokens looked at on each side: beyond them another clause speaks."""
+SURELY_AHEAD = 2
 BREAKS = frozenset({".", "!", "?", ";", "—"})
 
 
@@ -23,7 +24,8 @@ def direction_of(tokens: Sequence[Token], start: int, end: int) -> int:
     """Tell the direction of the clause around ``tokens[start:end]``.
 
     Returns:
-        -1 where it looks back ("said Wednesday"), 1 where it looks ahead ("will meet Friday"), 0 where nothing tells.
+        -1 where it looks back ("said Wednesday"), 1 where it looks ahead ("plans to meet Friday"), `SURELY_AHEAD` where it can do nothing
+        else ("will meet Friday"), 0 where nothing tells.
     """
     if end < len(tokens) and tokens[end].lower == "'s":
         return _nearest(tokens, range(start - 1, max(-1, start - 4), -1), strong=True)
@@ -59,12 +61,13 @@ def _tense_of(tokens: Sequence[Token], at: int, lower: str) -> int:
     if lower == "to":
         return int(_is_infinitive(tokens, at))
     if lower in words["ahead"]:
-        return -1 if at > 1 and tokens[at - 1].lower == "been" and tokens[at - 2].lower == "had" else 1
-    if lower in words["back"]:
-        return -1
-    if len(lower) > 4 and lower.endswith("ed") and lower not in words["not_past"] and tokens[at].text[0].islower():
-        return 0 if at and tokens[at - 1].lower in words["passive"] else -1
-    return 0
+        if at > 1 and tokens[at - 1].lower == "been" and tokens[at - 2].lower == "had":
+            return -1
+        return SURELY_AHEAD if lower in words["surely"] else 1
+    regular = len(lower) > 4 and lower.endswith("ed") and lower not in words["not_past"] and tokens[at].text[0].islower()
+    if lower not in words["back"] and not regular:
+        return 0
+    return 0 if at and tokens[at - 1].lower in words["passive"] else -1
 
 
 def _is_infinitive(tokens: Sequence[Token], at: int) -> bool:
