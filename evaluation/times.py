@@ -2,9 +2,10 @@
 
     python evaluation/times.py [--tenth] [--errors] [--floors] [--corpus TimeBank|AQUAINT] [--rules]
 
-Runs in process, one article after another, with the metric of the published scorer: one-to-one by any overlap; strict: same extent; value: same value;
-F1 over all. Rules are made on the development articles, nine tenths of both corpora; ``--tenth`` scores the fixed tenth that nobody looks at
-(those whose file name has a SHA-1 that ends in zero, modulo ten). ``--floors`` exits with 1 where a figure falls below evaluation/floors.toml.
+Runs in process, one article after another, with the metric of the published scorer: one-to-one by any overlap; strict: same extent;
+value: same value; F1 over all. Rules are made on the development articles, nine tenths of both corpora; ``--tenth`` scores the fixed
+tenth that nobody looks at (those whose file name has a SHA-1 that is zero, modulo ten). ``--floors`` exits with 1 where a figure falls
+below evaluation/floors.toml.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from datetime import date
 from pathlib import Path
 
 import dateline as dl
-from dateline.calendar.article import anchor_of, READ
+from dateline.calendar.article import READ, anchor_of
 from dateline.calendar.find import Anchor, find_in
 from dateline.intake import Publication, read_text
 from shared import ROOT, find_shared
@@ -186,14 +187,14 @@ def print_kinds(whole: Score) -> None:
 
 
 def print_rules(whole: Score) -> None:
-    """Print the share of right values among all that a rule found; half an expression is added to each side, for the rare ones."""
+    """Print the share of right values among all that a rule found, half an expression added to each side for the rare ones."""
     for rule, counts in sorted(whole.rules.items()):
         total = counts["matched"] + counts["spurious"]
         print(f"{rule} = {(counts['value'] + 0.5) / (total + 1):.2f}")
 
 
 def report_wikiwars() -> None:
-    """Values on WikiWars, whose histories write years once and for chapters: paragraph by paragraph, as dateline reads, most stay without."""
+    """Values on WikiWars, whose histories name a year once for a whole chapter: read as dateline reads, paragraph by paragraph."""
     folder = find_shared("corpora", "wikiwars")
     gold = relaxed = value = found = 0
     for path in sorted(folder.glob("*.xml")):
@@ -208,7 +209,9 @@ def report_wikiwars() -> None:
         score = compare(text, times, ours, path.name, day[1] if day else "")
         gold, found = gold + score.gold, found + score.found
         relaxed, value = relaxed + score.relaxed, value + score.value
-    print(f"WikiWars: gold {gold}, found {found}, relaxed F1 {200 * relaxed / (gold + found):.1f}, value F1 {200 * value / (gold + found):.1f}")
+    print(
+        f"WikiWars: gold {gold}, found {found}, relaxed F1 {200 * relaxed / (gold + found):.1f}, value F1 {200 * value / (gold + found):.1f}"
+    )
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ WORDS = {
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
 }
-AGAINST_DAYS = 120
+AGAINST_DAYS = {-1: 120, 0: 0, 1: 120, 2: 366}
 """A date that lies against the direction of its clause counts as so much further away. Chosen on the development articles."""
 YEARS_TO_TRY = 8
 """29 February comes at most eight years apart."""
@@ -133,7 +133,7 @@ def _nearest(context: Context, month: int, day: int, weekday: int | None) -> Mea
 def _distance(day: date, anchor: date, context: Context) -> int:
     """Days between, those against the clause's direction counted as further."""
     days = (day - anchor).days
-    return abs(days) + (AGAINST_DAYS if days * context.direction < 0 else 0)
+    return abs(days) + (AGAINST_DAYS[context.direction] if days * context.direction < 0 else 0)
 
 
 def read_date_range(match: Match, context: Context) -> Meaning | None:

@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 from dateline.calendar.guards import is_time
 from dateline.calendar.lexicon import word_list
 from dateline.calendar.meaning import Context, Meaning
-from dateline.calendar.ranges import join, link_of
+from dateline.calendar.ranges import after, is_backwards, join, link_of
 from dateline.calendar.readers import read_meaning
 from dateline.calendar.recognise import Match, match_whole, scan
 from dateline.calendar.speaking import speaking_days
@@ -79,9 +79,12 @@ def _join_ranges(found: list[Found], tokens: list[Token]) -> list[Found]:
         link = link_of(tokens, first.match.start, first.match.end, second.match.start)
         if link is None:
             continue
-        left, right = join(first.plain, second.plain, link)
+        other = second.plain
+        if link == "range" and is_backwards(first.plain, other):
+            other = read_meaning(second.match, after(first.plain)) or other
+        left, right = join(first.plain, other, link)
         if left != first.plain:
-            found[at], found[at + 1] = replace(first, meaning=left), replace(second, meaning=right)
+            found[at], found[at + 1] = replace(first, meaning=left), replace(second, plain=other, meaning=right)
     return found
 
 

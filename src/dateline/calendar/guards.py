@@ -86,7 +86,7 @@ def _duration(match: Match) -> bool:
 
 
 def _unit(match: Match) -> bool:
-    """"This Week" is a programme; "the day" alone is any."""
+    """ "This Week" is a programme; "the day" alone is any."""
     low, high = match.labels.get("u", (0, 0))
     titled = match.end - match.start > 1 and all(_capital(match, at) for at in (match.start, low))
     return not (low < high and titled) and match.words() != "the day"
@@ -116,7 +116,8 @@ def _day(match: Match) -> bool:
     if match.has("m"):
         low, _ = match.labels["m"]
         return _capital(match, low)
-    return True
+    low, high = match.labels.get("wd", (0, 0))
+    return low == high or "WEEKDAY" in match.tokens[low].classes or _capital(match, low)
 
 
 GUARDS: dict[str, Callable[[Match], bool]] = {
@@ -128,7 +129,7 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "present": _present,
     "set": _set,
     "unit": _unit,
-    "date": _day,
+    "day": _day,
     "duration": _duration,
     "vague_duration": _units,
 }
@@ -138,5 +139,5 @@ def is_time(match: Match, context: Context) -> bool:
     """Is it one in its surroundings?"""
     if match.rule.read == "future":
         return _future(match, context)
-    guard = GUARDS.get("date" if match.rule.name == "date" else match.rule.read)
+    guard = GUARDS.get(match.rule.read)
     return guard is None or guard(match)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 ISLAMIC_EPOCH_ORDINAL = 227015
 """16 July 622 (Julian) as a proleptic Gregorian ordinal: day 1 of the civil tabular calendar (Reingold & Dershowitz 2018, ch. 7)."""
-DAYS_IN_30_ISLAMIC_YEARS = 10631
+LAST_ISLAMIC_YEAR = 9665
+"""Begins in 9999, the last year of `datetime`."""
 
 
 @cache
@@ -86,8 +87,8 @@ def days_in_year(rule: dict[str, Any], year: int) -> Iterator[Meaning]:
 
 
 def _islamic(rule: dict[str, Any], year: int) -> Iterator[Meaning]:
-    about = int((year - 622) * 33 / 32)
-    for islamic in range(max(1, about - 1), about + 3):
+    about = int((year - 622) * 1.030684)  # years of 365.2425 days against such of 354.367
+    for islamic in range(max(1, about - 1), min(about + 3, LAST_ISLAMIC_YEAR)):
         start = islamic_to_date(islamic, *rule["hijri"])
         if start.year == year:
             days = rule.get("days", 1)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from dateline.calendar.meaning import Context, Meaning
-from dateline.calendar.ranges import link_of, whole
+from dateline.calendar.ranges import after, is_backwards, link_of, whole
 from dateline.calendar.readers import read_meaning
 from dateline.calendar.recognise import Match, match_whole, scan
 from dateline.calendar.tokens import Token, find_tokens
@@ -112,4 +112,6 @@ def _range(tokens: list[Token], context: Context) -> Meaning | None:
     link = link_of(tokens, matches[0].start, matches[0].end, matches[1].start)
     if first is None or second is None or link is None:
         return None
+    if link == "range" and is_backwards(first, second):
+        second = read_meaning(matches[1], after(first)) or second
     return whole(first, second, link)

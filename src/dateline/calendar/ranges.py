@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.calendar.meaning import Meaning
+from dateline.calendar.meaning import Context, Meaning
+from dateline.calendar.tense import SURELY_AHEAD
 from dateline.calendar.tokens import Token
 from dateline.records.time import Bound, PeriodType
 
@@ -64,8 +65,22 @@ def _fit(first: Meaning, second: Meaning) -> bool:
 
 
 def whole(first: Meaning, second: Meaning, link: str) -> Meaning | None:
-    """One meaning for both ends, with an ISO interval as its value."""
+    """One meaning for both ends, with an ISO interval as its value; ``None`` where the second end lies before the first."""
     left, right = join(first, second, link)
-    if left.rule != link:
-        return left if link == "either" else None
-    return replace(left, value=f"{left.value}/{right.value}")
+    if left.rule == link:
+        return replace(left, value=f"{left.value}/{right.value}")
+    if link == "either":
+        return left
+    unplaced = first.start is None and second.start is None and first.value and second.value
+    return replace(first, value=f"{first.value}/{second.value}", rule=link) if unplaced else None
+
+
+def is_backwards(first: Meaning, second: Meaning) -> bool:
+    """Does the second end lie before the first? ‘Between November and March’ runs into the next year."""
+    return type(first.start) is date and type(second.start) is date and second.start < first.start
+
+
+def after(first: Meaning) -> Context:
+    """What the second end is read against then: the first."""
+    assert type(first.start) is date
+    return Context(anchor=first.start, direction=SURELY_AHEAD)

@@ -47,7 +47,10 @@ READERS: dict[str, Reader] = {
 
 def read_meaning(match: Match, context: Context) -> Meaning | None:
     """What a match means in its context, by the name of its rule; ``None`` where it is no time after all."""
-    meaning = READERS[match.rule.read](match, context)
+    try:
+        meaning = READERS[match.rule.read](match, context)
+    except OverflowError:  # beyond the years that `datetime` has: said to be a time, placed nowhere
+        return Meaning(None, rule=match.rule.name)
     if meaning is None:
         return None
     return meaning if meaning.rule else meaning.named(match.rule.name)

@@ -59,7 +59,8 @@ def _ends_sentence(tokens: Sequence[Token], at: int) -> bool:
 def _tense_of(tokens: Sequence[Token], at: int, lower: str) -> int:
     words = tense_words()
     if lower == "to":
-        return int(_is_infinitive(tokens, at))
+        governed = at > 0 and tokens[at - 1].lower in words["ahead"]  # "had been due to end": the word before tells
+        return int(not governed and _is_infinitive(tokens, at))
     if lower in words["ahead"]:
         if at > 1 and tokens[at - 1].lower == "been" and tokens[at - 2].lower == "had":
             return -1
