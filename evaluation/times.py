@@ -209,9 +209,8 @@ def report_wikiwars() -> None:
         score = compare(text, times, ours, path.name, day[1] if day else "")
         gold, found = gold + score.gold, found + score.found
         relaxed, value = relaxed + score.relaxed, value + score.value
-    print(
-        f"WikiWars: gold {gold}, found {found}, relaxed F1 {200 * relaxed / (gold + found):.1f}, value F1 {200 * value / (gold + found):.1f}"
-    )
+    both = gold + found
+    print(f"WikiWars: gold {gold}, found {found}, relaxed F1 {200 * relaxed / both:.1f}, value F1 {200 * value / both:.1f}")
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """One expression → a period: the laws of the calendar, and what happens to bad dates."""
 
-from itertools import pairwise
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -14,21 +14,22 @@ from dateline.records import Bound, Period, PeriodType
 WRITTEN = date(2019, 1, 16)
 DAYS = st.dates(min_value=date(1200, 1, 1), max_value=date(9900, 12, 31))
 EXPRESSIONS = [
-    "yesterday", "today", "tomorrow", "Friday", "last Friday", "next Friday", "this coming Monday", "last week", "this week", "next
-    week", "last month", "this month", "next month", "early next month", "late last month", "earlier this month", "later this month",
-    "this quarter", "next quarter", "last year", "this year", "next year", "early this year", "the end of next year", "this weekend",
-    "March", "late March", "Jan. 14", "29 February", "last May", "next May", "last fall", "this summer", "the 1990s", "this decade",
-    "this century", "two weeks ago", "three years ago", "several years ago", "the past two months", "recent weeks", "in the coming
-    weeks", "within two weeks", "in two weeks", "soon", "shortly", "eventually", "recently", "now", "by the end of March", "until
-    Friday", "before Easter", "after March 29", "since last year", "from March", "as soon as Friday", "not until May", "no later than
-    Feb. 28", "next year at the earliest", "between March and May", "March or April", "Thursday night", "last night", "5 p.m. Friday",
-    "noon", "Election Day", "Easter", "Ramadan", "U.N. General Assembly week", "year-end", "May 3-5", "the week of March 4", "fiscal
-    2019", "the third quarter", "the first half of 2019",
+    "yesterday", "today", "tomorrow", "Friday", "last Friday", "next Friday", "this coming Monday", "last week", "this week",
+    "next week", "last month", "this month", "next month", "early next month", "late last month", "earlier this month",
+    "later this month", "this quarter", "next quarter", "last year", "this year", "next year", "early this year",
+    "the end of next year", "this weekend", "March", "late March", "Jan. 14", "29 February", "last May", "next May", "last fall",
+    "this summer", "the 1990s", "this decade", "this century", "two weeks ago", "three years ago", "several years ago",
+    "the past two months", "recent weeks", "in the coming weeks", "within two weeks", "in two weeks", "soon", "shortly", "eventually",
+    "recently", "now", "by the end of March", "until Friday", "before Easter", "after March 29", "since last year", "from March",
+    "as soon as Friday", "not until May", "no later than Feb. 28", "next year at the earliest", "between March and May",
+    "March or April", "Thursday night", "last night", "5 p.m. Friday", "noon", "Election Day", "Easter", "Ramadan",
+    "U.N. General Assembly week", "year-end", "May 3-5", "the week of March 4", "fiscal 2019", "the third quarter",
+    "the first half of 2019",
 ]  # fmt: skip
 
 SCRAPS = [
-    "the", "last", "next", "of", "in", "by", "March", "May", "3", "30", "31", "2019", "Friday", "year", "years", "week", "two",
-    "half", "quarter", "a", ".", ",", "-", "to", "or", "early", "end", "’s", "ago", "before", "noon", "p.m.", "st",
+    "the", "last", "next", "of", "in", "by", "March", "May", "3", "30", "31", "2019", "Friday", "year", "years", "week", "two", "half",
+    "quarter", "a", ".", ",", "-", "to", "or", "early", "end", "’s", "ago", "before", "noon", "p.m.", "st",
 ]  # fmt: skip
 
 
