@@ -8,7 +8,7 @@ from dateline.calendar.lexicon import word_list
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.ranges import after, is_backwards, join, link_of
 from dateline.calendar.readers import read_meaning
-from dateline.calendar.recognise import Match, match_whole, scan
+from dateline.calendar.recognise import Match, match_longest, scan
 from dateline.calendar.speaking import speaking_days
 from dateline.calendar.tense import direction_of
 from dateline.calendar.tokens import Token, find_tokens
@@ -94,8 +94,8 @@ def without_clause(match: Match) -> Match:
         return match
     if match.end == len(match.tokens) or not match.tokens[match.end].text[0].isalnum():
         return match
-    shorter = match_whole(match.tokens, match.start, match.labels["w"][0])
-    return shorter or match
+    shorter = match_longest(match.tokens, match.start, match.labels["w"][0])
+    return shorter if shorter is not None and shorter.end == match.labels["w"][0] else match
 
 
 def extent_of(match: Match, tokens: list[Token]) -> tuple[int, int]:

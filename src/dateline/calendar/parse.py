@@ -8,7 +8,7 @@ from typing import Literal
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.ranges import after, is_backwards, link_of, whole
 from dateline.calendar.readers import read_meaning
-from dateline.calendar.recognise import Match, match_whole, scan
+from dateline.calendar.recognise import Match, match_longest, scan
 from dateline.calendar.tokens import Token, find_tokens
 from dateline.calendar.windows import LONGEST_PHRASE, Window, apply_window, phrases, window_after
 from dateline.records.time import Period
@@ -73,13 +73,13 @@ def context_of(anchor: date | datetime | None, looking: str | None, month_first:
 def _with_window(tokens: list[Token], context: Context) -> Meaning | None:
     """An expression with the phrases before and after it; the longest preposition first, none last."""
     for window, start in _openings(tokens):
-        for end in range(len(tokens), start, -1):
-            after = window_after(tokens, end) if end < len(tokens) else None
-            if end < len(tokens) and (after is None or end + after.length != len(tokens)):
-                continue
-            match = match_whole(tokens, start, end)
-            found = match and _read(match, window, after, context)
-            if found:
+        match = match_longest(tokens, start)
+        if match is None:
+            continue
+        closing = window_after(tokens, match.end) if match.end < len(tokens) else None
+        if match.end + (closing.length if closing else 0) == len(tokens):
+            found = _read(match, window, closing, context)
+            if found is not None:
                 return found
     return None
 

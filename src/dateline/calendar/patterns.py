@@ -70,42 +70,42 @@ def symbols_of(node: Node) -> set[str]:
     return {node.symbol} if node.kind == "symbol" else {symbol for part in node.parts for symbol in symbols_of(part)}
 
 
-def holds(token: Token, symbol: str) -> bool:
-    """Is a token of a class, or that word?"""
-    return symbol in token.classes if symbol[0].isupper() else token.lower == symbol
+Signature = frozenset[str]
+"""All that patterns can ask of a token: its classes, and its word where a pattern names it."""
+Labels = dict[str, tuple[int, int]]
 
 
-def capture(node: Node, tokens: Sequence[Token], start: int, end: int) -> dict[str, tuple[int, int]]:
-    """What each label of a pattern covers, where the pattern is known to match ``tokens[start:end]``; longer choices first."""
-    for stop, labels in _ways(node, tokens, start, end):
-        if stop == end:
+def capture(node: Node, signatures: Sequence[Signature]) -> Labels:
+    """What each label of a pattern covers, where the pattern is known to match these tokens; longer choices first."""
+    for stop, labels in _ways(node, signatures, 0):
+        if stop == len(signatures):
             return labels
     return {}
 
 
-def _ways(node: Node, tokens: Sequence[Token], at: int, end: int) -> Iterable[tuple[int, dict[str, tuple[int, int]]]]:
+def _ways(node: Node, signatures: Sequence[Signature], at: int) -> Iterable[tuple[int, Labels]]:
     if node.kind == "symbol":
-        if at < end and holds(tokens[at], node.symbol):
+        if at < len(signatures) and node.symbol in signatures[at]:
             yield at + 1, ({node.label: (at, at + 1)} if node.label else {})
     elif node.kind == "optional":
-        yield from _ways(node.parts[0], tokens, at, end)
+        yield from _ways(node.parts[0], signatures, at)
         yield at, {}
     elif node.kind == "choice":
         for part in node.parts:
-            yield from _ways(part, tokens, at, end)
+            yield from _ways(part, signatures, at)
     elif node.kind == "group":
-        for stop, labels in _ways(node.parts[0], tokens, at, end):
+        for stop, labels in _ways(node.parts[0], signatures, at):
             yield stop, (labels | {node.label: (at, stop)} if node.label and stop > at else labels)
     else:
-        yield from _row(node.parts, tokens, at, end)
+        yield from _row(node.parts, signatures, at)
 
 
-def _row(parts: tuple[Node, ...], tokens: Sequence[Token], at: int, end: int) -> Iterable[tuple[int, dict[str, tuple[int, int]]]]:
+def _row(parts: tuple[Node, ...], signatures: Sequence[Signature], at: int) -> Iterable[tuple[int, Labels]]:
     if not parts:
         yield at, {}
         return
-    for stop, labels in _ways(parts[0], tokens, at, end):
-        for last, others in _row(parts[1:], tokens, stop, end):
+    for stop, labels in _ways(parts[0], signatures, at):
+        for last, others in _row(parts[1:], signatures, stop):
             yield last, labels | others
 
 
@@ -128,9 +128,9 @@ class Automaton:
         self._lock = threading.Lock()
         self._numbers: dict[frozenset[int], int] = {}
         self._members: list[frozenset[int]] = []
-        self._moves: list[dict[frozenset[str], int]] = []
+        self._moves: list[dict[Signature, int]] = []
         self._accepting: list[int | None] = []
-        self._signatures: dict[tuple[str, ...], frozenset[str]] = {}
+        self._signatures: dict[tuple[str, ...], Signature] = {}
         self._start = self._number(self._closure({start}))
 
     def _state(self) -> int:
@@ -178,7 +178,7 @@ class Automaton:
                 self._numbers[members] = len(self._members) - 1
             return self._numbers[members]
 
-    def signature(self, token: Token) -> frozenset[str]:
+    def signature(self, token: Token) -> Signature:
         """All that the patterns can ask of a token."""
         key = (token.lower if token.lower in self.literals else "", *token.classes)
         found = self._signatures.get(key)
@@ -186,7 +186,7 @@ class Automaton:
             found = self._signatures[key] = frozenset(part for part in key if part)
         return found
 
-    def longest(self, signatures: list[frozenset[str]], at: int) -> tuple[int, int | None, int]:
+    def longest(self, signatures: Sequence[Signature], at: int) -> tuple[int, int | None, int]:
         """The longest match that begins at a token.
 
         Returns:
@@ -206,7 +206,7 @@ class Automaton:
                 end, best = at, accepting
         return end, best, steps
 
-    def _move(self, state: int, signature: frozenset[str]) -> int:
+    def _move(self, state: int, signature: Signature) -> int:
         reached = {end for member in self._members[state] for symbol, end in self.edges[member] if symbol in signature}
         found = self._number(self._closure(reached)) if reached else -1
         self._moves[state][signature] = found

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dateline.calendar.lexicon import table
-from dateline.calendar.patterns import Automaton, Node, capture, parse_pattern
+from dateline.calendar.patterns import Automaton, Labels, Node, Signature, capture, parse_pattern
 from dateline.calendar.tokens import Token
+
+
+KEPT = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +98,24 @@ def scan(tokens: Sequence[Token]) -> Scan:
         if number is None:
             at += 1
             continue
-        matches.append(match_at(tokens, at, end, number))
+        matches.append(_match(tokens, signatures, at, end, number))
         at = end
     return Scan(matches, steps)
 
 
-def match_at(tokens: Sequence[Token], start: int, end: int, number: int) -> Match:
-    """The match of a rule that is known to cover these tokens."""
-    rule = rules()[number]
-    return Match(rule, tokens, start, end, capture(rule.pattern, tokens, start, end))
-
-
-def match_whole(tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Match | None:
-    """The expression that covers all of ``tokens[start:end]``, if one does."""
+def match_longest(tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Match | None:
+    """The longest expression that begins at a token and ends before another, if one does."""
     machine = automaton()
-    stop = len(tokens) if end is None else end
-    reached, number, _ = machine.longest([machine.signature(token) for token in tokens[:stop]], start)
-    return match_at(tokens, start, stop, number) if number is not None and reached == stop else None
+    signatures = [machine.signature(token) for token in tokens[:end]]
+    reached, number, _ = machine.longest(signatures, start)
+    return None if number is None else _match(tokens, signatures, start, reached, number)
+
+
+def _match(tokens: Sequence[Token], signatures: Sequence[Signature], start: int, end: int, number: int) -> Match:
+    labels = _labels(number, tuple(signatures[start:end]))
+    return Match(rules()[number], tokens, start, end, {label: (start + low, start + high) for label, (low, high) in labels.items()})
+
+
+@lru_cache(maxsize=KEPT)
+def _labels(number: int, signatures: tuple[Signature, ...]) -> Labels:
+    return capture(rules()[number].pattern, signatures)
