@@ -9,7 +9,6 @@ from dateline.calendar.lexicon import table
 from dateline.calendar.patterns import Automaton, Labels, Node, Signature, capture, parse_pattern
 from dateline.calendar.tokens import Token
 
-
 KEPT = 8192
 
 
