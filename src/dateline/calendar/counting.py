@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from dateline.calendar.days import read_day
+from dateline.calendar.days import day_spoken_of, read_day
 from dateline.calendar.durations import duration_value, quantity_of
 from dateline.calendar.holidays import holiday_in
 from dateline.calendar.meaning import Context, Meaning
@@ -45,8 +45,8 @@ def read_unit(match: Match, context: Context) -> Meaning | None:
         return _up_to_now(context.anchor, grain)
     if grain is Grain.QUARTER:
         return _quarter(match, context, relation.step)
-    base = base_day(context, from_reference=relation.from_reference)
-    if base is None and (relation.step or match.word("rel") == "the"):
+    base = _base(context, grain, from_reference=relation.from_reference)
+    if base is None and grain is not Grain.DAY and (relation.step or match.word("rel") == "the"):
         base = context.anchor
     if base is None or grain in TIMES_OF_DAY:
         return Meaning(FORMS.get(grain), grain=grain)
@@ -55,6 +55,13 @@ def read_unit(match: Match, context: Context) -> Meaning | None:
     if match.word("rel") == "the" and grain is Grain.DAY and context.reference is None:
         return Meaning("XXXX-XX-XX", grain=grain)
     return narrow(unit_from(base, grain, relation.step), match.word("mod"), context)
+
+
+def _base(context: Context, grain: Grain, *, from_reference: bool) -> date | None:
+    """From where a unit counts. "The next day" cannot count from a month or a year."""
+    if from_reference and grain is Grain.DAY:
+        return day_spoken_of(context)
+    return base_day(context, from_reference=from_reference)
 
 
 def _up_to_now(anchor: date | None, grain: Grain) -> Meaning:

@@ -22,8 +22,9 @@ WORDS = {
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
 }
-AGAINST_DAYS = {-1: 120, 0: 0, 1: 120, 2: 366}
+AGAINST_DAYS = {-2: 180, -1: 120, 0: 0, 1: 120, 2: 366}
 """A date that lies against the direction of its clause counts as so much further away. Chosen on the development articles."""
+DAY_OR_LESS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 YEARS_TO_TRY = 8
 """29 February comes at most eight years apart."""
 
@@ -229,8 +230,7 @@ def read_that_part(match: Match, context: Context) -> Meaning | None:
     if match.words() == "midday":
         code = "MI"
     relation = relation_of(match.word("rel"))
-    reference = context.reference.start if context.reference else None
-    base = reference if type(reference) is date else (context.anchor if relation.step == 0 else None)
+    base = day_spoken_of(context) or (context.anchor if relation.step == 0 else None)
     day = add_days(base, relation.step)
     return to_part(Meaning("XXXX-XX-XX") if day is None else day_of(day), code, mod_of(match.word("mod")))
 
@@ -275,10 +275,16 @@ def _clock_day(match: Match, context: Context) -> Meaning:
         return _counted(context, WORDS[word.split()[0]])
     if word or any(match.has(label) for label in ("wd", "m", "iso", "numeric")):
         return _day(match, context) or Meaning("XXXX-XX-XX")
-    reference = context.reference.start if context.reference else None
-    if type(reference) is date:
-        return day_of(reference)
-    return _counted(context, 0)
+    reference = day_spoken_of(context)
+    return _counted(context, 0) if reference is None else day_of(reference)
+
+
+def day_spoken_of(context: Context) -> date | None:
+    """The day that the paragraph last spoke of; a month or a year is none."""
+    reference = context.reference
+    if reference is None or reference.grain not in DAY_OR_LESS or type(reference.start) is not date:
+        return None
+    return reference.start
 
 
 def _zone_of(match: Match, context: Context) -> timezone | None:

@@ -51,7 +51,15 @@ def _season(match: Match) -> bool:
 
 def _decade(match: Match) -> bool:
     value = match.value("dec", "DECADE")
-    return value is None or value >= 100 or _before(match) not in word_list("owners")
+    if value is None or value >= 100 or not match.words()[-3:-1].isdigit():
+        return True
+    marked = match.tokens[match.end - 1].text[0] in "'’‘" or match.words().startswith("the ")
+    return marked and _before(match) not in word_list("owners") | {"-"}
+
+
+def _that_part(match: Match) -> bool:
+    """ "The night" is any."""
+    return match.words() != "the night"
 
 
 def _clock(match: Match) -> bool:
@@ -80,7 +88,7 @@ def _duration(match: Match) -> bool:
     """ "A 44-year-old farmer" tells of the farmer and of no time."""
     if match.words().split()[0] == "a" and match.end - match.start == 2 and _is_rate(match):
         return False
-    if match.word("u").startswith("quarter") and not {"a", "one", "three"}.isdisjoint(match.words().split()):
+    if match.word("u").startswith("quarter") and not {"a", "one", "three", "another"}.isdisjoint(match.words().split()):
         return False  # a quarter of the vote
     return match.tokens[match.end - 1].lower != "old" or match.value("u", "UNIT", "UNITS") != "year"
 
@@ -125,6 +133,7 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "month": _month,
     "season": _season,
     "decade": _decade,
+    "that_part": _that_part,
     "clock": _clock,
     "present": _present,
     "set": _set,

@@ -22,7 +22,7 @@ from dateline.calendar.units import (
 )
 from dateline.records.time import Bound, Grain, PeriodType
 
-AGAINST_MONTHS = {-1: 4, 0: 0, 1: 4, 2: 12}
+AGAINST_MONTHS = {-2: 6, -1: 4, 0: 0, 1: 4, 2: 12}
 """How much further away a month counts that lies against its clause, by the clause's direction. Chosen on the development articles."""
 PIVOT = 10
 """'08 is 2008, and '99 is 1999, for a report of 2019: two-digit years reach ten years ahead of the anchor, and else back."""

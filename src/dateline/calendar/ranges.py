@@ -7,7 +7,7 @@ from datetime import date
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.tense import SURELY_AHEAD
 from dateline.calendar.tokens import Token
-from dateline.records.time import Bound, PeriodType
+from dateline.records.time import Bound, Grain, PeriodType
 
 LINKS = {
     "between": frozenset({"and"}),
@@ -57,10 +57,17 @@ def join(first: Meaning, second: Meaning, link: str) -> tuple[Meaning, Meaning]:
     return covering(first), covering(second)
 
 
+PART_AND_DAY = frozenset({Grain.DAY, Grain.PART})
+
+
 def _fit(first: Meaning, second: Meaning) -> bool:
     dates = (first.start, first.end, second.start, second.end)
     kinds = {first.type, second.type}
-    placed = kinds <= {PeriodType.DATE, PeriodType.TIME} and all(type(edge) is date for edge in dates)
+    placed = (
+        (first.grain is second.grain or PART_AND_DAY >= {first.grain, second.grain})
+        and kinds <= {PeriodType.DATE, PeriodType.TIME}
+        and all(type(edge) is date for edge in dates)
+    )
     return placed and first.start < second.end  # type: ignore[operator]
 
 
@@ -76,8 +83,11 @@ def whole(first: Meaning, second: Meaning, link: str) -> Meaning | None:
 
 
 def is_backwards(first: Meaning, second: Meaning) -> bool:
-    """Does the second end lie before the first? ‘Between November and March’ runs into the next year."""
-    return type(first.start) is date and type(second.start) is date and second.start < first.start
+    """Does the second end lie before the first? ‘Between November and March’ runs into the next year.
+
+    Only of two alike: in "the revision Friday to December’s figures" no range is meant.
+    """
+    return first.grain is second.grain and type(first.start) is date and type(second.start) is date and second.start < first.start
 
 
 def after(first: Meaning) -> Context:

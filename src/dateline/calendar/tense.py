@@ -9,7 +9,9 @@ from dateline.calendar.tokens import Token
 
 REACH_BEFORE, REACH_AFTER = 10, 12
 """Tokens looked at on each side: beyond them another clause speaks."""
-SURELY_AHEAD = 2
+SURELY_AHEAD, SURELY_BACK = 2, -2
+CLOSE = 4
+"""Tokens within which a verb in the past leaves no doubt."""
 BREAKS = frozenset({".", "!", "?", ";", "—"})
 
 
@@ -24,7 +26,7 @@ def direction_of(tokens: Sequence[Token], start: int, end: int) -> int:
     """Tell the direction of the clause around ``tokens[start:end]``.
 
     Returns:
-        -1 where it looks back ("said Wednesday"), 1 where it looks ahead ("plans to meet Friday"), `SURELY_AHEAD` where it can do nothing
+        -1 where it looks back ("said Wednesday"; `SURELY_BACK` where the verb is close), 1 where it looks ahead ("plans to meet Friday"), `SURELY_AHEAD` where it can do nothing
         else ("will meet Friday"), 0 where nothing tells.
     """
     if end < len(tokens) and tokens[end].lower == "'s":
@@ -42,7 +44,8 @@ def _nearest(tokens: Sequence[Token], places: range, *, strong: bool = False) ->
             return 0
         found = _tense_of(tokens, at, lower)
         if found and not (strong and lower in tense_words()["weak"]):
-            return found
+            near = abs(at - places.start) < CLOSE
+            return SURELY_BACK if found < 0 and near and lower not in tense_words()["weak"] else found
     return 0
 
 
@@ -51,7 +54,9 @@ def _ends_sentence(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].lower != ".":
         return True
     before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
-    if before is None or after is None or "MONTH" in before.classes:
+    if before is None or after is None:
+        return False
+    if "MONTH" in before.classes and after.text[0].isdigit():
         return False
     return len(before.text) > 3 and not after.text[0].islower() and not after.text[0].isdigit()
 

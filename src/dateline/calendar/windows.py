@@ -63,6 +63,13 @@ def _negated(found: Window, tokens: Sequence[Token], start: int) -> Window:
     return replace(phrases("window")["not", "until"], length=found.length)
 
 
+def of_event(window: Window | None) -> Window | None:
+    """The window of "after Friday’s vote": the preposition governs an event that lies somewhere in the stretch."""
+    if window is None or window.rule == "from":
+        return None
+    return replace(window, edge={"before": "end", "after": "start"}.get(window.rule, window.edge))
+
+
 def window_after(tokens: Sequence[Token], end: int) -> Window | None:
     """The longest phrase that begins where an expression ends."""
     known = phrases("after")
@@ -75,7 +82,7 @@ def window_after(tokens: Sequence[Token], end: int) -> Window | None:
 
 def apply_window(meaning: Meaning, window: Window | None, match: Match | None, context: Context) -> Meaning:
     """Give a stretch the window of its preposition."""
-    if window is None:
+    if window is None or (meaning.value or "").endswith("REF"):
         return meaning
     if meaning.type is PeriodType.DURATION and match is not None and meaning.start is None:
         return _duration_window(meaning, window, match, context)
