@@ -3,10 +3,10 @@
     pip install dateparser recognizers-text-suite   # beside dateline, in an environment of their own
     python benchmarks/calendar.py [--list]
 
-Every expression was written on Wednesday, 16 January 2019, and has one first and one last day (below). An answer is right in *day* where it
-lies in those days, and right in *span* where first and last day are the same; an open edge must be open. dateparser gives a moment: it can be
-right in span only where one day is meant. Each is told which way the clause looks where it can be told; recognizers-text gives both readings,
-of which the right one is taken. What is not installed is skipped. No answer is remembered: the anchor moves by a day each round.
+Every expression was written on Wednesday, 16 January 2019, and has one first and one last day (below). An answer is right in *day* where
+it lies in those days, and right in *span* where first and last day are the same; an open edge must be open. dateparser gives a moment: it
+can be right in span only where one day is meant. Each is told which way the clause looks where it can be told; recognizers-text gives both
+readings, of which the right one is taken. What is not installed is skipped. No answer is remembered: the anchor moves a day each round.
 """
 
 import argparse

@@ -64,7 +64,7 @@ def _fit(first: Meaning, second: Meaning) -> bool:
     dates = (first.start, first.end, second.start, second.end)
     kinds = {first.type, second.type}
     placed = (
-        (first.grain is second.grain or PART_AND_DAY >= {first.grain, second.grain})
+        (first.grain is second.grain or {first.grain, second.grain} <= PART_AND_DAY)
         and kinds <= {PeriodType.DATE, PeriodType.TIME}
         and all(type(edge) is date for edge in dates)
     )

@@ -97,7 +97,7 @@ def scan(tokens: Sequence[Token]) -> Scan:
         if number is None:
             at += 1
             continue
-        matches.append(_match(tokens, signatures, at, end, number))
+        matches.append(_match(tokens, signatures[at:end], at, number))
         at = end
     return Scan(matches, steps)
 
@@ -105,13 +105,13 @@ def scan(tokens: Sequence[Token]) -> Scan:
 def match_longest(tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Match | None:
     """The longest expression that begins at a token and ends before another, if one does."""
     machine = automaton()
-    signatures = [machine.signature(token) for token in tokens[:end]]
-    reached, number, _ = machine.longest(signatures, start)
-    return None if number is None else _match(tokens, signatures, start, reached, number)
+    signatures = [machine.signature(token) for token in tokens[start:end]]
+    length, number, _ = machine.longest(signatures, 0)
+    return None if number is None else _match(tokens, signatures[:length], start, number)
 
 
-def _match(tokens: Sequence[Token], signatures: Sequence[Signature], start: int, end: int, number: int) -> Match:
-    labels = _labels(number, tuple(signatures[start:end]))
+def _match(tokens: Sequence[Token], signatures: Sequence[Signature], start: int, number: int) -> Match:
+    labels, end = _labels(number, tuple(signatures)), start + len(signatures)
     return Match(rules()[number], tokens, start, end, {label: (start + low, start + high) for label, (low, high) in labels.items()})
 
 

@@ -26,8 +26,8 @@ def direction_of(tokens: Sequence[Token], start: int, end: int) -> int:
     """Tell the direction of the clause around ``tokens[start:end]``.
 
     Returns:
-        -1 where it looks back ("said Wednesday"; `SURELY_BACK` where the verb is close), 1 where it looks ahead ("plans to meet Friday"), `SURELY_AHEAD` where it can do nothing
-        else ("will meet Friday"), 0 where nothing tells.
+        -1 where it looks back ("said Wednesday"; `SURELY_BACK` where the verb is close), 1 where it looks ahead ("plans to meet Friday"),
+        `SURELY_AHEAD` where it can do nothing else ("will meet Friday"), 0 where nothing tells.
     """
     if end < len(tokens) and tokens[end].lower == "'s":
         return _nearest(tokens, range(start - 1, max(-1, start - 4), -1), strong=True)

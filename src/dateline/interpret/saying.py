@@ -5,6 +5,8 @@ from bisect import bisect_left, bisect_right
 
 from dateline.records import Article, Attribution, Bound, PeriodType, Role, Time
 
+REACH = 120
+"""Characters: the longest clause between, and the longest time."""
 # What may stand between a cue and its time: who speaks, to whom, where. A quotation or another clause ends it.
 BEFORE_CUE = re.compile(r"[^.!?;:“”\"\n]{0,80}")
 AFTER_CUE = re.compile(r"(?:[^.!?;:“”\",\n]{0,60})")
@@ -37,7 +39,7 @@ def find_said(article: Article, attributions: tuple[Attribution, ...], times: tu
 def _said(text: str, attribution: Attribution, times: tuple[Time, ...], starts: list[int], low: int, high: int) -> str | None:
     """The nearest time on either side of the cue that no other words but the clause's own part from it."""
     cue = attribution.cue[0]
-    near = times[bisect_left(starts, low) : bisect_left(starts, high)]
+    near = times[bisect_left(starts, max(low, cue.start - REACH)) : bisect_left(starts, min(high, cue.end + REACH))]
     free = [time for time in near if _is_dated(time) and not _is_within(time, attribution)]
     after = [time for time in free if time.span.start >= cue.end and AFTER_CUE.fullmatch(text, cue.end, time.span.start)]
     before = [time for time in free if time.span.end <= cue.start and BEFORE_CUE.fullmatch(text, time.span.end, cue.start)]
