@@ -71,6 +71,7 @@ def main() -> int:
     whole = add_up(scores)
     report("the tenth held back" if options.tenth else "development", whole, scores)
     print_kinds(whole)
+    print_spellings(whole)
     if options.rules:
         print_rules(whole)
     if options.errors:
@@ -184,6 +185,30 @@ def print_kinds(whole: Score) -> None:
         matched = counts["matched"]
         print(f"| {rule} | {matched} | {matched - counts['strict']} | {matched - counts['value']} | {counts['spurious']} |")
     print(f"| missed | {whole.gold - whole.relaxed} | | | |")
+
+
+def print_spellings(whole: Score) -> None:
+    """Print how many wrong values differ from ours only in the corpus's way of writing: a week or day left open, a week number of one digit."""
+    wrong = [(error[3].upper(), error[4].upper()) for error in whole.errors if error[0] == "value"]
+    alike = [(gold, ours) for gold, ours in wrong if is_spelling(gold, ours)]
+    print(
+        f"{len(alike)} of {len(wrong)} wrong values are ours with a part left open or unpadded (1998-WXX, 2000-W7, 1949-XX); they count as wrong"
+    )
+
+
+def is_spelling(gold: str, ours: str) -> bool:
+    """Is a gold value ours, less exact or without its zero?
+
+    ``1998-WXX`` for a week that is known, ``2000-W7`` for ``2000-W07``, ``1949-XX`` for the year.
+    """
+    open_week = re.fullmatch(r"(\d{4})-WXX", gold)
+    short_week = re.fullmatch(r"(\d{4})-W(\d)", gold)
+    open_year = re.fullmatch(r"(\d{4})(?:-XX)+", gold)
+    return bool(
+        (open_week and re.fullmatch(open_week[1] + r"-W\d\d", ours))
+        or (short_week and ours == f"{short_week[1]}-W0{short_week[2]}")
+        or (open_year and ours == open_year[1])
+    )
 
 
 def print_rules(whole: Score) -> None:

@@ -22,7 +22,7 @@ WORDS = {
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
 }
-AGAINST_DAYS = {-2: 180, -1: 120, 0: 0, 1: 120, 2: 366}
+AGAINST_DAYS = {-2: 366, -1: 120, 0: 0, 1: 120, 2: 366}
 """A date that lies against the direction of its clause counts as so much further away. Chosen on the development articles."""
 DAY_OR_LESS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 YEARS_TO_TRY = 8

@@ -10,7 +10,7 @@ from dateline.calendar.ranges import after, is_backwards, join, link_of
 from dateline.calendar.readers import read_meaning
 from dateline.calendar.recognise import Match, match_longest, scan
 from dateline.calendar.speaking import speaking_days
-from dateline.calendar.tense import direction_of
+from dateline.calendar.tense import SURELY_BACK, direction_of
 from dateline.calendar.tokens import Token, find_tokens
 from dateline.calendar.windows import Window, apply_window, of_event, window_after, window_before
 from dateline.records.time import Grain, PeriodType
@@ -124,8 +124,8 @@ class Chain:
     def context(self, match: Match, anchor: Anchor, before: Window | None) -> Context:
         """What the next expression is read against."""
         direction = direction_of(match.tokens, match.start, match.end)
-        if before is not None and before.ahead and (direction >= 0 or before.rule == "as-soon-as"):
-            direction = 1
+        if before is not None and before.ahead and (direction > SURELY_BACK or before.rule == "as-soon-as"):
+            direction = max(direction, 1)
         return Context(
             anchor=anchor.day,
             zone=anchor.zone,

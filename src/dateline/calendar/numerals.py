@@ -60,7 +60,7 @@ def _read(tokens: list["Token"], at: int) -> tuple[int, dict[str, Any]]:
         total = _total(values)
         return end, {"ORD": total, **({"DAYTH": total} if 1 <= total <= 31 else {})}
     if year is not None:
-        return end, {"YEAR": year, **({} if len(values) == 2 else {"NUM": _total(values)})}
+        return end, {"YEAR": year, **({"NUM": year} if values[:2] == [2, 1000] else {})}  # "two thousand" may count anything
     return end, {"NUM": _total(values)}
 
 
