@@ -188,7 +188,7 @@ def print_kinds(whole: Score) -> None:
 
 
 def print_spellings(whole: Score) -> None:
-    """Print how many wrong values differ from ours only in the corpus's way of writing: a week or day left open, a week number of one digit."""
+    """Print how many wrong values differ from ours only in the corpus's way of writing; they count as wrong all the same."""
     wrong = [(error[3].upper(), error[4].upper()) for error in whole.errors if error[0] == "value"]
     alike = [(gold, ours) for gold, ours in wrong if is_spelling(gold, ours)]
     print(

@@ -12,7 +12,7 @@ from dateline.calendar.recognise import Match, match_longest, scan
 from dateline.calendar.speaking import speaking_days
 from dateline.calendar.tense import SURELY_BACK, direction_of
 from dateline.calendar.tokens import Token, find_tokens
-from dateline.calendar.windows import Window, apply_window, of_event, window_after, window_before
+from dateline.calendar.windows import Window, apply_window, is_of_event, of_event, window_after, window_before
 from dateline.records.time import Grain, PeriodType
 
 
@@ -67,7 +67,7 @@ def _read_all(matches: list[Match], tokens: list[Token], anchor: Anchor, spoken:
             continue
         chain.add(match, plain)
         low, high = extent_of(match, tokens)
-        if match.has_after("'s", "'"):
+        if is_of_event(match):
             before = of_event(before)
         meaning = apply_window(plain, window_after(tokens, match.end) or before, match, context)
         found.append(Found(low, high, plain, meaning, match))

@@ -44,6 +44,8 @@ def _month(match: Match) -> bool:
 
 def _season(match: Match) -> bool:
     words = match.words()
+    if match.end - match.start == 1 and _before(match) in ("another", "a", "one", "any", "every", "each"):
+        return False
     if words.startswith(("the ", "that ")) and _after(match) == "of" and not match.has("y"):
         return False
     return not (words.startswith("the fall") and not match.has("y"))

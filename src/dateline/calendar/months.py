@@ -22,8 +22,9 @@ from dateline.calendar.units import (
 )
 from dateline.records.time import Bound, Grain, PeriodType
 
-AGAINST_MONTHS = {-2: 6, -1: 4, 0: 0, 1: 4, 2: 12}
-"""How much further away a month counts that lies against its clause, by the clause's direction. Chosen on the development articles."""
+AGAINST_MONTHS = {-2: 6, -1: 4, 0: 3, 1: 4, 2: 12}
+"""How much further away a month counts that lies against its clause, by the clause's direction; ahead where the clause has none. Chosen on
+the development articles."""
 PIVOT = 10
 """'08 is 2008, and '99 is 1999, for a report of 2019: two-digit years reach ten years ahead of the anchor, and else back."""
 
@@ -87,7 +88,8 @@ def _likely_year(month: int, base: date, context: Context) -> int:
 
     def distance(year: int) -> int:
         months = 12 * (year - base.year) + month - base.month
-        return abs(months) + (AGAINST_MONTHS[context.direction] if months * context.direction < 0 else 0)
+        against = months * context.direction < 0 or (months > 0 and not context.direction)
+        return abs(months) + (AGAINST_MONTHS[context.direction] if against else 0)
 
     return min((base.year, base.year - 1, base.year + 1), key=distance)
 

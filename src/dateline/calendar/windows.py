@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from dateline.calendar.durations import CODES, FACTORS
-from dateline.calendar.lexicon import table
+from dateline.calendar.lexicon import table, word_list
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.narrow import several
 from dateline.calendar.recognise import Match
@@ -65,9 +65,17 @@ def _negated(found: Window, tokens: Sequence[Token], start: int) -> Window:
 
 def of_event(window: Window | None) -> Window | None:
     """The window of "after Friday’s vote": the preposition governs an event that lies somewhere in the stretch."""
-    if window is None or window.rule == "from":
+    if window is None:
         return None
     return replace(window, edge={"before": "end", "after": "start"}.get(window.rule, window.edge))
+
+
+def is_of_event(match: Match) -> bool:
+    """Does the expression only say when an event is: "Friday’s vote", "the May election", "the Aug. 7 attacks"?"""
+    if match.has_after("'s", "'"):
+        return True
+    after = match.tokens[match.end] if match.end < len(match.tokens) else None
+    return after is not None and after.text.isalpha() and after.text.islower() and after.lower not in word_list("no_event")
 
 
 def window_after(tokens: Sequence[Token], end: int) -> Window | None:
