@@ -35,6 +35,8 @@ def attribution(text: str, source: str, cue: str, content: str) -> Attribution:
         ("Talks failed on Monday. Oka said they would resume.", "Oka", "said", "they would resume", None),
         ("Oka said the army, which left on Friday, would return.", "Oka", "said", "the army, which left on Friday, would return", None),
         ("Oka has long said that the army would return soon.", "Oka", "said", "that the army would return soon", None),
+        ("Two diplomats said Wednesday that they would go.", "Two diplomats", "said Wednesday", "that they would go", "Wednesday"),
+        ("Oka, who lands Thursday, is expected to agree.", "Oka", "is expected", "to agree", None),
         ("By Friday Oka will say no.", "Oka", "say", "no", None),
     ],
 )

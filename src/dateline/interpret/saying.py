@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 
+from dateline.calendar.lexicon import word_list
 from dateline.records import Article, Attribution, Bound, PeriodType, Role, Time
 
 REACH = 120
@@ -15,7 +16,8 @@ AFTER_CUE = re.compile(r"(?:[^.!?;:“”\",\n]{0,60})")
 def find_said(article: Article, attributions: tuple[Attribution, ...], times: tuple[Time, ...]) -> tuple[Attribution, ...]:
     """Give each attribution the time that its reporting clause states.
 
-    In ‘Okafor said Monday that the talks begin Friday’ that is Monday: a time beside the cue and outside the content.
+    In ‘Okafor said Monday that the talks begin Friday’ that is Monday: a time in the cue or beside it, and outside the content. Only of cues
+    that are acts of speech: what somebody "is expected" to do on Thursday was not said then.
 
     Args:
         article: The text.
@@ -39,8 +41,13 @@ def find_said(article: Article, attributions: tuple[Attribution, ...], times: tu
 def _said(text: str, attribution: Attribution, times: tuple[Time, ...], starts: list[int], low: int, high: int) -> str | None:
     """The nearest time on either side of the cue that no other words but the clause's own part from it."""
     cue = attribution.cue[0]
+    if word_list("speech").isdisjoint(cue.text.lower().split()):
+        return None
     near = times[bisect_left(starts, max(low, cue.start - REACH)) : bisect_left(starts, min(high, cue.end + REACH))]
     free = [time for time in near if _is_dated(time) and not _is_within(time, attribution)]
+    within = [time for time in free if cue.start <= time.span.start and time.span.end <= cue.end]
+    if within:
+        return within[0].id
     after = [time for time in free if time.span.start >= cue.end and AFTER_CUE.fullmatch(text, cue.end, time.span.start)]
     before = [time for time in free if time.span.end <= cue.start and BEFORE_CUE.fullmatch(text, time.span.end, cue.start)]
     after = [time for time in after if not _content_between(attribution, cue.end, time.span.start)]
