@@ -16,7 +16,7 @@ AFTER_CUE = re.compile(r"(?:[^.!?;:“”\",\n]{0,60})")
 def find_said(article: Article, attributions: tuple[Attribution, ...], times: tuple[Time, ...]) -> tuple[Attribution, ...]:
     """Give each attribution the time that its reporting clause states.
 
-    In ‘Okafor said Monday that the talks begin Friday’ that is Monday: a time in the cue or beside it, and outside the content. Only of cues
+    In ‘Okafor said Monday that the talks begin Friday’ that is Monday: a time in the cue or beside it, outside the content. Only of cues
     that are acts of speech: what somebody "is expected" to do on Thursday was not said then.
 
     Args:
