@@ -103,7 +103,7 @@ def _unit(match: Match) -> bool:
 
 
 def _is_rate(match: Match) -> bool:
-    """ "$500 million a year", "four flights a week": how often or how much, and no length of time."""
+    """ "€3 billion a year", "six patrols a week": how often or how much, and no length of time."""
     before = match.tokens[max(0, match.start - 3) : match.start]
     return bool(before) and before[-1].lower not in word_list("before_length") and any("NUM" in token.classes for token in before)
 

@@ -85,7 +85,7 @@ def whole(first: Meaning, second: Meaning, link: str) -> Meaning | None:
 def is_backwards(first: Meaning, second: Meaning) -> bool:
     """Does the second end lie before the first? ‘Between November and March’ runs into the next year.
 
-    Only of two alike: in "the revision Friday to December’s figures" no range is meant.
+    Only of two alike: in "the answer Friday to December’s letter" no range is meant.
     """
     return first.grain is second.grain and type(first.start) is date and type(second.start) is date and second.start < first.start
 

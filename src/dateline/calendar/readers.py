@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from dateline.calendar.clock import read_clock, read_part, read_that_part
 from dateline.calendar.counting import read_lapse, read_that_unit, read_unit
-from dateline.calendar.days import read_clock, read_date_range, read_day, read_part, read_that_part, read_week_of
+from dateline.calendar.days import read_date_range, read_day, read_week_of
 from dateline.calendar.durations import read_duration, read_set, read_stretch, read_vague_duration
 from dateline.calendar.holidays import read_holiday
 from dateline.calendar.meaning import Context, Meaning

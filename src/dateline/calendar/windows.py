@@ -71,7 +71,7 @@ def of_event(window: Window | None) -> Window | None:
 
 
 def is_of_event(match: Match) -> bool:
-    """Does the expression only say when an event is: "Friday’s vote", "the May election", "the Aug. 7 attacks"?"""
+    """Does the expression only say when an event is: "Friday’s vote", "the May election", "the Oct. 4 accord"?"""
     if match.has_after("'s", "'"):
         return True
     after = match.tokens[match.end] if match.end < len(match.tokens) else None
