@@ -240,6 +240,13 @@ def test_instants_have_the_zone_that_is_known():
     assert parse("5 p.m.", anchor=WRITTEN).start == WRITTEN
 
 
+def test_equal_instants_of_two_zones_are_two_days():
+    """Half past eleven at night in Washington is the next day in London: "today" is not the same."""
+    there, here = datetime.fromisoformat("2019-01-16T23:30-05:00"), datetime.fromisoformat("2019-01-17T04:30+00:00")
+    assert there == here
+    assert [parse("today", anchor=anchor).value for anchor in (there, here, there)] == ["2019-01-16", "2019-01-17", "2019-01-16"]
+
+
 @pytest.mark.parametrize("words", ["March", "march", "MARCH", "by the end of march", "friday", "next FRIDAY"])
 def test_an_expression_alone_may_be_written_in_small_letters(words):
     """As people type it."""

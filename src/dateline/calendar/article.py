@@ -1,10 +1,10 @@
 """An article → the times of its passages."""
 
-from datetime import datetime
 from functools import cache
 
 from dateline.calendar.find import Anchor, Found, find_in
 from dateline.calendar.lexicon import table
+from dateline.calendar.units import day_and_zone
 from dateline.records import Article, Role, Span
 from dateline.records.time import Time
 
@@ -33,9 +33,7 @@ def find_times(article: Article) -> tuple[Time, ...]:
 
 def anchor_of(article: Article) -> Anchor:
     """From when and where an article speaks."""
-    published = article.published
-    zone = published.tzinfo if isinstance(published, datetime) else None
-    day = published.date() if isinstance(published, datetime) else published
+    day, zone = day_and_zone(article.published)
     return Anchor(day, zone, month_first_of(article.outlet))
 
 

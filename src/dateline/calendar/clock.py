@@ -85,5 +85,4 @@ def _clock_day(match: Match, context: Context) -> Meaning:
 def _zone_of(match: Match, context: Context) -> timezone | None:
     if match.has("z"):
         return timezone(timedelta(hours=table("words")["ZONE"][match.word("z")]))
-    offset = context.zone.utcoffset(None) if context.zone else None
-    return timezone(offset) if offset is not None else None
+    return context.zone

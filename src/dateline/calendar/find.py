@@ -1,7 +1,7 @@
 """A paragraph → its time expressions, each read where it stands."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timezone
 
 from dateline.calendar.guards import is_time
 from dateline.calendar.lexicon import word_list
@@ -21,7 +21,7 @@ class Anchor:
     """From when and where a text speaks; ``month_first`` as in `Context`."""
 
     day: date | None = None
-    zone: tzinfo | None = None
+    zone: timezone | None = None
     month_first: bool | None = None
 
 

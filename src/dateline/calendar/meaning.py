@@ -1,7 +1,7 @@
 """What an expression means before it becomes a record: a value, a stretch of days, how coarse it is."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timezone
 
 from dateline.records.time import Bound, Grain, Period, PeriodType
 
@@ -48,7 +48,7 @@ class Context:
 
     Attributes:
         anchor: The day from which "yesterday" counts; ``None`` leaves relative expressions unresolved.
-        zone: The anchor's zone, where it has one.
+        zone: The anchor's distance from UTC, where it is an instant.
         direction: As `tense.direction_of` tells: below 0 in a reported past, above it in an expectation, 0 where the clause does not tell.
         reference: The last dated thing that the paragraph spoke of, for "the next day".
         business: The sentence speaks of a company's results: "a year ago" is the same quarter of last year.
@@ -58,7 +58,7 @@ class Context:
     """
 
     anchor: date | None = None
-    zone: tzinfo | None = None
+    zone: timezone | None = None
     direction: int = 0
     reference: Meaning | None = None
     business: bool = False

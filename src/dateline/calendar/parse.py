@@ -1,7 +1,7 @@
 """One expression in words → a period. For use alone: no article, no weights."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from functools import lru_cache
 from typing import Literal
 
@@ -10,6 +10,7 @@ from dateline.calendar.ranges import after, is_backwards, link_of, whole
 from dateline.calendar.readers import read_meaning
 from dateline.calendar.recognise import Match, match_longest, scan
 from dateline.calendar.tokens import Token, find_tokens
+from dateline.calendar.units import day_and_zone
 from dateline.calendar.windows import LONGEST_PHRASE, Window, apply_window, phrases, window_after
 from dateline.records.time import Period
 
@@ -48,26 +49,21 @@ def parse(
     """
     if len(text) > LONGEST_CHARACTERS:
         return None
-    return _parse(text, anchor, looking, month_first)
+    # By day and zone: two instants that are equal need not be on the same day where they are.
+    return _parse(text, *day_and_zone(anchor), looking, month_first)
 
 
 @lru_cache(maxsize=KEPT)
-def _parse(text: str, anchor: date | datetime | None, looking: str | None, month_first: bool | None) -> Period | None:
+def _parse(text: str, day: date | None, zone: timezone | None, looking: str | None, month_first: bool | None) -> Period | None:
     tokens = find_tokens(text)
     while tokens and tokens[-1].lower in (".", ",", ";") and (len(tokens) < 2 or "AMPM" not in tokens[-2].classes):
         tokens.pop()
     if tokens and tokens[-1].lower in ("'s", "'"):
         tokens.pop()
-    context = context_of(anchor, looking, month_first)
+    direction = {"back": -1, "ahead": 1}.get(looking or "", 0)
+    context = Context(anchor=day, zone=zone, direction=direction, month_first=month_first)
     meaning = _with_window(tokens, context) or _range(tokens, context)
     return meaning.to_period() if meaning is not None else None
-
-
-def context_of(anchor: date | datetime | None, looking: str | None, month_first: bool | None) -> Context:
-    """What a lone expression is read against."""
-    zone = anchor.tzinfo if isinstance(anchor, datetime) else None
-    day = anchor.date() if isinstance(anchor, datetime) else anchor
-    return Context(anchor=day, zone=zone, direction={"back": -1, "ahead": 1}.get(looking or "", 0), month_first=month_first)
 
 
 def _with_window(tokens: list[Token], context: Context) -> Meaning | None:

@@ -1,6 +1,6 @@
 """Calendar units as stretches of days: the day, ISO week, month, quarter … that holds a date, and how to step from one to another."""
 
-from datetime import MAXYEAR, date, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta, timezone
 
 from dateline.calendar.meaning import Meaning
 from dateline.records.time import Grain, PeriodType
@@ -14,6 +14,18 @@ GRAINS = {grain.value: grain for grain in Grain} | {"fortnight": Grain.WEEK, "mi
 DAYS_OF = {Grain.DAY: 1, Grain.WEEKEND: 7, Grain.WEEK: 7}
 # Meteorological seasons, as World Meteorological Organization practice has them; winter begins in December of the year that names it.
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def day_and_zone(moment: date | datetime | None) -> tuple[date | None, timezone | None]:
+    """The day that a moment has where it is, and its distance from UTC there.
+
+    >>> day_and_zone(datetime.fromisoformat("2019-01-16T23:30-05:00"))[0]
+    datetime.date(2019, 1, 16)
+    """
+    if not isinstance(moment, datetime):
+        return moment, None
+    offset = moment.utcoffset()
+    return moment.date(), None if offset is None else timezone(offset)
 
 
 def civil(year: int, month: int, day: int = 1) -> date | None:
