@@ -128,7 +128,7 @@ def test_any_text_is_read_or_refused_and_spans_hold(text):
 def test_a_reading_survives_its_json(example):
     """The wire format holds all of it: reading the JSON back gives the same record."""
     assert dl.Reading.model_validate_json(example.to_json()) == example
-    assert "times" not in example.to_dict() and example.to_dict()["layers"]["times"] == "not_run"
+    assert "events" not in example.to_dict() and example.to_dict()["layers"]["events"] == "not_run"
 
 
 def test_a_notebook_shows_the_article_as_text():

@@ -13,7 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dateline.front import Reader, read, read_file, read_many, schema
+    from dateline import calendar
+    from dateline.front import Reader, read, read_file, read_many, read_times, schema
     from dateline.records import (
         Article,
         Attribution,
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
         Failure,
         InputError,
         ModelError,
+        Period,
         Reading,
         SettingsError,
         Source,
         Span,
+        Time,
+        TimesReport,
     )
 
 __version__ = "0.1.0"
@@ -38,24 +42,31 @@ __all__ = [
     "Failure",
     "InputError",
     "ModelError",
+    "Period",
     "Reader",
     "Reading",
     "SettingsError",
     "Source",
     "Span",
+    "Time",
+    "TimesReport",
     "__version__",
+    "calendar",
     "read",
     "read_file",
     "read_many",
+    "read_times",
     "schema",
 ]
 
-_FRONT = frozenset({"Reader", "read", "read_file", "read_many", "schema"})
+_FRONT = frozenset({"Reader", "read", "read_file", "read_many", "read_times", "schema"})
 
 
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'dateline' has no attribute {name!r}")
+    if name == "calendar":
+        return import_module("dateline.calendar")
     return getattr(import_module("dateline.front" if name in _FRONT else "dateline.records"), name)
 
 

@@ -7,24 +7,28 @@ from datetime import date, datetime
 from functools import cache
 from itertools import tee
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dateline
 from dateline.audit import find_audit
-from dateline.calendar import read_published
-from dateline.encoder import Encoder
+from dateline.calendar import find_times, read_published
 from dateline.intake import Publication, load, read_bytes, read_text
-from dateline.interpret import find_attributions, find_sources
-from dateline.records import Article, AuditReport, DatelineError, Failure, MadeBy, Markup, Note, Reading
+from dateline.interpret import find_attributions, find_said, find_sources
+from dateline.records import Article, AuditReport, DatelineError, Failure, MadeBy, Markup, Note, Reading, TimesReport
 from dateline.records.reading import LAYERS
+
+if TYPE_CHECKING:
+    from dateline.encoder import Encoder
 
 Input = str | Path | Article | tuple[str, bytes]
 """A path, an article, or a name with the bytes that it names. A ``str`` is a text itself, never a path."""
 
 
 @cache
-def shared_encoder() -> Encoder:
+def shared_encoder() -> "Encoder":
     """The encoder that readers share: the weights are loaded once."""
+    from dateline.encoder import Encoder  # here, so that times are found without the libraries of the model
+
     return Encoder()
 
 
@@ -52,7 +56,7 @@ class Reader:
     published: str | date | datetime | None = None
     outlet: str | None = None
     today: date | None = None
-    encoder: Encoder = field(default_factory=shared_encoder)
+    encoder: "Encoder" = field(default_factory=shared_encoder)
 
     def read(self, source: str | Article) -> Reading:
         """Read one report.
@@ -97,17 +101,7 @@ class Reader:
         return self._interpret(opened.article, opened.notes, next(self.encoder.mark([opened.article])))
 
     def _open(self, source: Input, *, name: str) -> _Opened:
-        published = read_published(self.published) if isinstance(self.published, str) else self.published
-        options = Publication(outlet=self.outlet, published=published)
-        try:
-            if isinstance(source, Article):
-                return _Opened(name, source)
-            if isinstance(source, str):
-                return _Opened(name, *read_text(source, options=options, today=self.today))
-            file, raw = source if isinstance(source, tuple) else (source.name, load(source))
-            return _Opened(name, *read_bytes(raw, name=file, options=options, today=self.today))
-        except DatelineError as error:
-            return _Opened(name, error=error)
+        return _open(source, name=name, options=_publication(self.published, self.outlet), today=self.today)
 
     def _interpret_or_fail(self, article: Article, notes: tuple[Note, ...], markup: Markup, name: str) -> Reading | Failure:
         try:
@@ -117,21 +111,43 @@ class Reader:
             return Failure(input=name, code="internal", message=message)
 
     def _interpret(self, article: Article, notes: tuple[Note, ...], markup: Markup) -> Reading:
-        run = {"attributions", "sources", "audit"}
+        run = {"attributions", "sources", "times", "audit"}
         attributions, sources = find_sources(article, find_attributions(article, markup))
+        times = find_times(article)
+        attributions = find_said(article, attributions, times)
         return Reading(
-            made_by=MadeBy(version=dateline.__version__, weights=self.encoder.weights.digest, options=self._options()),
+            made_by=MadeBy(
+                version=dateline.__version__, weights=self.encoder.weights.digest, options=_options(self.published, self.outlet)
+            ),
             layers={layer: "run" if layer in run else "not_run" for layer in LAYERS},
             article=article,
             attributions=attributions,
             sources=sources,
+            times=times,
             audit=find_audit(article, attributions, sources),
             notes=notes,
         )
 
-    def _options(self) -> dict[str, str]:
-        given = {"published": self.published, "outlet": self.outlet}
-        return {name: value if isinstance(value, str) else value.isoformat() for name, value in given.items() if value}
+
+def _publication(published: str | date | datetime | None, outlet: str | None) -> Publication:
+    return Publication(outlet=outlet, published=read_published(published) if isinstance(published, str) else published)
+
+
+def _options(published: str | date | datetime | None, outlet: str | None) -> dict[str, str]:
+    given = {"published": published, "outlet": outlet}
+    return {name: value if isinstance(value, str) else value.isoformat() for name, value in given.items() if value}
+
+
+def _open(source: Input, *, name: str, options: Publication, today: date | None) -> _Opened:
+    try:
+        if isinstance(source, Article):
+            return _Opened(name, source)
+        if isinstance(source, str):
+            return _Opened(name, *read_text(source, options=options, today=today))
+        file, raw = source if isinstance(source, tuple) else (source.name, load(source))
+        return _Opened(name, *read_bytes(raw, name=file, options=options, today=today))
+    except DatelineError as error:
+        return _Opened(name, error=error)
 
 
 def _name_of(source: Input, number: int) -> str:
@@ -191,14 +207,45 @@ def read_many(
     return Reader(published=published, outlet=outlet).read_many(inputs)
 
 
+def read_times(
+    inputs: Iterable[Input], *, published: str | date | datetime | None = None, outlet: str | None = None, today: date | None = None
+) -> Iterator[TimesReport | Failure]:
+    """Find the time expressions of many reports, in order, one result for each. Needs no weights and loads none.
+
+    Args:
+        inputs: As for `read_many`.
+        published, outlet: As for `read`.
+        today: As for `Reader`.
+
+    Returns:
+        The times of a report, or a `Failure` where an input cannot be read.
+
+    Raises:
+        SettingsError: ``published`` is no date.
+    """
+    options = _publication(published, outlet)
+    for number, source in enumerate(inputs, 1):
+        name = _name_of(source, number)
+        opened = _open(source, name=name, options=options, today=today)
+        if opened.article is None:
+            assert opened.error
+            yield Failure(input=name, code=opened.error.code, message=str(opened.error))
+            continue
+        made_by = MadeBy(version=dateline.__version__, weights=None, options=_options(published, outlet))
+        yield TimesReport(made_by=made_by, article=opened.article, times=find_times(opened.article), notes=opened.notes)
+
+
 def schema() -> dict[str, Any]:
-    """The JSON Schema of what dateline prints: a reading, an audit or a failure."""
+    """The JSON Schema of what dateline prints: a reading, an audit, the times of an article or a failure."""
     from pydantic.json_schema import models_json_schema
 
-    _, whole = models_json_schema([(Reading, "serialization"), (AuditReport, "serialization"), (Failure, "serialization")], by_alias=True)
+    _, whole = models_json_schema(
+        [(Reading, "serialization"), (AuditReport, "serialization"), (TimesReport, "serialization"), (Failure, "serialization")],
+        by_alias=True,
+    )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "What dateline prints: a reading, an audit, or a failure in its place",
-        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in ("Reading", "AuditReport", "Failure")],
+        "title": "What dateline prints: a reading, an audit, the times of an article, or a failure in its place",
+        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in ("Reading", "AuditReport", "TimesReport", "Failure")],
         **json.loads(json.dumps(whole, sort_keys=True)),
     }

@@ -44,6 +44,15 @@ class AuditFormat(StrEnum):
     HTML = "html"
 
 
+class TimesFormat(StrEnum):
+    """How times are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    TIMEML = "timeml"
+
+
 def main() -> None:
     """Run the command line; never a traceback, unless DATELINE_TRACEBACK is set."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends at once, with the shell's own 130
@@ -123,14 +132,39 @@ def audit(
     raise typer.Exit(print_all(_reader(published, outlet), gathered, str(output), printer))
 
 
+@app.command()
+def times(
+    inputs: Inputs,
+    published: Published = None,
+    outlet: Outlet = None,
+    output: Annotated[TimesFormat, typer.Option("--format", help="How to print them.")] = TimesFormat.TABLE,
+) -> None:
+    """Find the time expressions of reports and the days that they mean."""
+    from dateline.calendar import read_published
+    from dateline.cli.inputs import gather
+    from dateline.cli.printing import print_all
+    from dateline.cli.timing import TimesPrinter, TimesReader
+
+    if published is not None:
+        read_published(published)
+    gathered = gather(inputs)
+    printer = TimesPrinter(str(output), many=gathered.many)
+    reader = TimesReader(published=published, outlet=outlet, today=_today())
+    raise typer.Exit(print_all(reader, gathered, str(output), printer))
+
+
+def _today() -> date:
+    # The only clock in dateline: it is asked here, and only to notice publication dates that have not come yet.
+    return date.today()  # noqa: DTZ011
+
+
 def _reader(published: str | None, outlet: str | None) -> "Reader":
     from dateline.calendar import read_published
     from dateline.front import Reader
 
     if published is not None:
         read_published(published)
-    # The only clock in dateline: it is asked here, and only to notice publication dates that have not come yet.
-    return Reader(published=published, outlet=outlet, today=date.today())  # noqa: DTZ011
+    return Reader(published=published, outlet=outlet, today=_today())
 
 
 @app.command()

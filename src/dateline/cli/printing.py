@@ -3,7 +3,8 @@
 import os
 import sys
 from collections.abc import Iterator
-from typing import Protocol
+from pathlib import Path
+from typing import Protocol, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -12,20 +13,29 @@ from dateline.cli.exits import Exit, exit_for
 from dateline.cli.inputs import Gathered
 from dateline.cli.markdown import to_markdown
 from dateline.cli.page import print_page
-from dateline.front import Reader
-from dateline.records import Failure, Reading, SettingsError
+from dateline.records import Failure, Reading, SettingsError, TimesReport
 
 PIPED_WIDTH = 100
+Result = TypeVar("Result", Reading, TimesReport)
+Given = TypeVar("Given", Reading, TimesReport, covariant=True)
+Taken = TypeVar("Taken", Reading, TimesReport, contravariant=True)
 
 
-class Printer(Protocol):
+class ReadsMany(Protocol[Given]):
+    """Reads inputs in order."""
+
+    def read_many(self, inputs: Iterator[Path | tuple[str, bytes]]) -> Iterator[Given | Failure]:
+        """One result for each."""
+
+
+class Printer(Protocol[Taken]):
     """Prints results in one format."""
 
-    def print(self, result: Reading | Failure, out: Console, *, first: bool) -> None:
+    def print(self, result: Taken | Failure, out: Console, *, first: bool) -> None:
         """Print one result."""
 
 
-def print_all(reader: Reader, gathered: Gathered, output: str, printer: Printer) -> Exit:
+def print_all(reader: ReadsMany[Result], gathered: Gathered, output: str, printer: Printer[Result]) -> Exit:
     """Read everything and print each result as it comes.
 
     Args:
@@ -93,14 +103,14 @@ def _width() -> int | None:
     return None if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit() else PIPED_WIDTH
 
 
-def _results(reader: Reader, gathered: Gathered) -> Iterator[Reading | Failure]:
+def _results(reader: ReadsMany[Result], gathered: Gathered) -> Iterator[Result | Failure]:
     """Read in order, failures of the listing in their places."""
     readings = reader.read_many(item for item in gathered.work if not isinstance(item, Failure))
     for item in gathered.work:
         yield item if isinstance(item, Failure) else next(readings)
 
 
-def _with_progress(results: Iterator[Reading | Failure], total: int, err: Console) -> Iterator[Reading | Failure]:
+def _with_progress(results: Iterator[Result | Failure], total: int, err: Console) -> Iterator[Result | Failure]:
     if total < 2 or not err.is_terminal:
         yield from results
         return

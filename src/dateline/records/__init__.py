@@ -5,9 +5,10 @@ from dateline.records.attribution import Act, Attribution, Channel, Form, Voice
 from dateline.records.audit import Audit, Figures, Finding, Rule, Support
 from dateline.records.errors import DatelineError, InputError, ModelError, SettingsError
 from dateline.records.markup import Layer, Link, MarkedSpan, Markup, Part
-from dateline.records.reading import AuditReport, Failure, MadeBy, Note, Reading
+from dateline.records.reading import AuditReport, Failure, MadeBy, Note, Reading, TimesReport
 from dateline.records.source import Agent, Anonymity, Kind, Reach, Source, SourceRole
 from dateline.records.span import Record, Span
+from dateline.records.time import Bound, Grain, Period, PeriodType, Time
 
 __all__ = [
     "Act",
@@ -17,12 +18,14 @@ __all__ = [
     "Attribution",
     "Audit",
     "AuditReport",
+    "Bound",
     "Channel",
     "DatelineError",
     "Failure",
     "Figures",
     "Finding",
     "Form",
+    "Grain",
     "InputError",
     "Kind",
     "Layer",
@@ -35,6 +38,8 @@ __all__ = [
     "Origin",
     "Part",
     "Passage",
+    "Period",
+    "PeriodType",
     "Reach",
     "Reading",
     "Record",
@@ -45,5 +50,7 @@ __all__ = [
     "SourceRole",
     "Span",
     "Support",
+    "Time",
+    "TimesReport",
     "Voice",
 ]

@@ -64,4 +64,5 @@ class Attribution(Record):
     voice: Voice
     act: Act
     channel: Channel
+    said: str | None = Field(default=None, description="When, by its reporting clause (“said Wednesday”): an id of `Reading.times`.")
     within: str | None = Field(default=None, description="The attribution in whose content this one stands.")

@@ -9,6 +9,7 @@ from dateline.records.attribution import Attribution
 from dateline.records.audit import Audit
 from dateline.records.source import Source
 from dateline.records.span import Record, Span
+from dateline.records.time import Time
 
 LAYERS = ("attributions", "sources", "times", "events", "forecasts", "audit")
 
@@ -19,7 +20,7 @@ class MadeBy(Record):
     """What made a reading: enough to make it again."""
 
     version: str = Field(description="The version of dateline.")
-    weights: str = Field(description="SHA-256 of the weights' manifest.")
+    weights: str | None = Field(description="SHA-256 of the weights' manifest; null where none were used.")
     options: dict[str, str] = Field(default_factory=dict, description="What the caller set, and nothing else.")
 
 
@@ -40,6 +41,7 @@ class Reading(Record):
     article: Article
     attributions: tuple[Attribution, ...] | None = None
     sources: tuple[Source, ...] | None = None
+    times: tuple[Time, ...] | None = None
     audit: Audit | None = None
     notes: tuple[Note, ...] = ()
 
@@ -94,6 +96,20 @@ class AuditReport(Record):
     sources: tuple[Source, ...]
     attributions: tuple[Attribution, ...]
     audit: Audit
+    notes: tuple[Note, ...] = ()
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The wire format. Args: as `Reading.to_json`."""
+        return self.model_dump_json(by_alias=True, indent=indent)
+
+
+class TimesReport(Record):
+    """The times of one article: what ``dateline times`` prints."""
+
+    schema_: Literal["dateline/times/1"] = Field(default="dateline/times/1", alias="schema")
+    made_by: MadeBy
+    article: Article
+    times: tuple[Time, ...]
     notes: tuple[Note, ...] = ()
 
     def to_json(self, *, indent: int | None = None) -> str:

@@ -1,0 +1,154 @@
+"""What looks like a time and is none: "may" the verb, "$1990", "the fall of Kabul", "Daily News"."""
+
+from collections.abc import Callable
+
+from dateline.calendar.lexicon import CASED, word_list
+from dateline.calendar.meaning import Context
+from dateline.calendar.recognise import Match
+
+
+def _before(match: Match) -> str:
+    return match.tokens[match.start - 1].lower if match.start else ""
+
+
+def _after(match: Match) -> str:
+    return match.tokens[match.end].lower if match.end < len(match.tokens) else ""
+
+
+def _capital(match: Match, at: int) -> bool:
+    return match.tokens[at].text[:1].isupper()
+
+
+def _year(match: Match) -> bool:
+    if match.end - match.start > 1:
+        return _before(match) not in word_list("money") and _after(match) not in word_list("after_number")
+    if "SHORT_YEAR" in match.tokens[match.start].classes:
+        return _before(match) in word_list("before_year") or not _before(match)
+    if _before(match) in word_list("money") or _after(match) in word_list("after_number") or _before(match).isdigit():
+        return False
+    return _before(match) in word_list("before_year") | {""} or 1900 <= match.value("y", "YEAR") <= 2060
+
+
+def _month(match: Match) -> bool:
+    low, _ = match.labels["m"]
+    token = match.tokens[low]
+    if not token.text[:1].isupper():
+        return False
+    if match.end - match.start > 1:
+        return token.lower not in CASED or _before(match) not in ("mr", "ms", "mrs")
+    if token.lower in CASED:
+        return _before(match) in word_list("before_month")
+    after = match.tokens[match.end] if match.end < len(match.tokens) else None
+    return after is None or not after.text[:1].isupper() or _before(match) in word_list("before_month")
+
+
+def _season(match: Match) -> bool:
+    words = match.words()
+    if match.end - match.start == 1 and _before(match) in ("another", "a", "one", "any", "every", "each"):
+        return False
+    if words.startswith(("the ", "that ")) and _after(match) == "of" and not match.has("y"):
+        return False
+    return not (words.startswith("the fall") and not match.has("y"))
+
+
+def _decade(match: Match) -> bool:
+    value = match.value("dec", "DECADE")
+    if value is None or value >= 100 or not match.words()[-3:-1].isdigit():
+        return True
+    marked = match.tokens[match.end - 1].text[0] in "'’‘" or match.words().startswith("the ")
+    return marked and _before(match) not in word_list("owners") | {"-"}
+
+
+def _that_part(match: Match) -> bool:
+    """ "The night" is any."""
+    return match.words() != "the night"
+
+
+def _clock(match: Match) -> bool:
+    bare = match.end - match.start == 1 and match.has("clock")
+    return not bare or _before(match) in word_list("before_clock")
+
+
+def _set(match: Match) -> bool:
+    if not match.has("o"):
+        return not _is_rate(match)
+    if match.end < len(match.tokens) and _capital(match, match.end):
+        return False  # the daily Rodvik Herald
+    if match.word("o") in ("annually", "yearly") and _is_rate(match):
+        return False
+    return (match.start == 0 or not _capital(match, match.start)) and (
+        _after(match) not in word_list("dividends") or match.word("o") != "quarterly"
+    )
+
+
+def _units(match: Match) -> bool:
+    """Bare "weeks" is a time where a preposition says how long, or an event how far from it."""
+    return match.end - match.start > 1 or _before(match) in word_list("before_units") or _after(match) in ("before", "after")
+
+
+def _duration(match: Match) -> bool:
+    """ "A 44-year-old farmer" tells of the farmer and of no time."""
+    if match.words().split()[0] == "a" and match.end - match.start == 2 and _is_rate(match):
+        return False
+    if match.word("u").startswith("quarter") and not {"a", "one", "three", "another"}.isdisjoint(match.words().split()):
+        return False  # a quarter of the vote
+    return match.tokens[match.end - 1].lower != "old" or match.value("u", "UNIT", "UNITS") != "year"
+
+
+def _unit(match: Match) -> bool:
+    """ "This Week" is a programme; "the day" alone is any."""
+    low, high = match.labels.get("u", (0, 0))
+    titled = match.end - match.start > 1 and all(_capital(match, at) for at in (match.start, low))
+    return not (low < high and titled) and match.words() != "the day"
+
+
+def _is_rate(match: Match) -> bool:
+    """ "€3 billion a year", "six patrols a week": how often or how much, and no length of time."""
+    before = match.tokens[max(0, match.start - 3) : match.start]
+    return bool(before) and before[-1].lower not in word_list("before_length") and any("NUM" in token.classes for token in before)
+
+
+def _present(match: Match) -> bool:
+    """ "Now," at the head of a sentence turns to a new point."""
+    return not (match.words() == "now" and _capital(match, match.start) and _after(match) == ",")
+
+
+def _future(match: Match, context: Context) -> bool:
+    """ "Soon" is a time where the clause looks ahead: "soon after", "was soon freed" and "as soon as" are none."""
+    if "soon" not in match.words() and match.end - match.start > 1:
+        return True
+    return (
+        context.direction > 0 and _after(match) not in ("after", "as", "thereafter", "before") and _before(match) not in ("as", "too", "so")
+    )
+
+
+def _day(match: Match) -> bool:
+    if match.has("m"):
+        low, _ = match.labels["m"]
+        return _capital(match, low)
+    low, high = match.labels.get("wd", (0, 0))
+    return low == high or "WEEKDAY" in match.tokens[low].classes or _capital(match, low)
+
+
+GUARDS: dict[str, Callable[[Match], bool]] = {
+    "year": _year,
+    "month": _month,
+    "season": _season,
+    "decade": _decade,
+    "that_part": _that_part,
+    "clock": _clock,
+    "present": _present,
+    "set": _set,
+    "unit": _unit,
+    "day": _day,
+    "duration": _duration,
+    "vague_duration": _units,
+}
+
+
+def is_time(match: Match, context: Context) -> bool:
+    """Is it one in its surroundings?"""
+    if match.rule.read == "future":
+        return _future(match, context)
+    guard = GUARDS.get(match.rule.read)
+    return guard is None or guard(match)

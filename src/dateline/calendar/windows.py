@@ -1,0 +1,131 @@
+"""A preposition and the stretch that it governs → the window: which edge counts, and how."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from dateline.calendar.durations import CODES, FACTORS
+from dateline.calendar.lexicon import table, word_list
+from dateline.calendar.meaning import Context, Meaning
+from dateline.calendar.narrow import several
+from dateline.calendar.recognise import Match
+from dateline.calendar.tokens import Token
+from dateline.calendar.units import GRAINS, add_days, step, unit_of
+from dateline.records.time import Bound, Grain, PeriodType
+
+NEGATIONS = frozenset(
+    {"not", "never", "n't", "won't", "don't", "doesn't", "didn't", "wouldn't", "can't", "cannot", "isn't", "aren't", "no"}
+)
+REACH_OF_NOT = 6
+OPEN = frozenset({"in", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A rule of prepositions."""
+
+    rule: str
+    bound: Bound
+    edge: str
+    ahead: bool
+    word: str
+    length: int
+
+
+@cache
+def phrases(side: str) -> dict[tuple[str, ...], Window]:
+    """The phrases that stand before (``window``) or after (``after``) an expression."""
+    return {
+        tuple(words.split()): Window(row["rule"], Bound(row["bound"]), row["edge"], row.get("ahead", False), words, len(words.split()))
+        for row in table("windows")[side]
+        for words in row["words"]
+    }
+
+
+LONGEST_PHRASE = 6
+
+
+def window_before(tokens: Sequence[Token], start: int) -> Window | None:
+    """The longest phrase that ends where an expression begins; "not … until" is another rule than "until"."""
+    known = phrases("window")
+    for length in range(min(LONGEST_PHRASE, start), 0, -1):
+        found = known.get(tuple(token.lower for token in tokens[start - length : start]))
+        if found is not None:
+            return _negated(found, tokens, start - length)
+    return None
+
+
+def _negated(found: Window, tokens: Sequence[Token], start: int) -> Window:
+    near = tokens[max(0, start - REACH_OF_NOT) : start]
+    if found.rule != "until" or not any(token.lower in NEGATIONS or token.lower.endswith("n't") for token in near):
+        return found
+    return replace(phrases("window")["not", "until"], length=found.length)
+
+
+def of_event(window: Window | None) -> Window | None:
+    """The window of "after Friday’s vote": the preposition governs an event that lies somewhere in the stretch."""
+    if window is None:
+        return None
+    return replace(window, edge={"before": "end", "after": "start"}.get(window.rule, window.edge))
+
+
+def is_of_event(match: Match) -> bool:
+    """Does the expression only say when an event is: "Friday’s vote", "the May election", "the Oct. 4 accord"?"""
+    if match.has_after("'s", "'"):
+        return True
+    after = match.tokens[match.end] if match.end < len(match.tokens) else None
+    return after is not None and after.text.isalpha() and after.text.islower() and after.lower not in word_list("no_event")
+
+
+def window_after(tokens: Sequence[Token], end: int) -> Window | None:
+    """The longest phrase that begins where an expression ends."""
+    known = phrases("after")
+    for length in range(min(LONGEST_PHRASE, len(tokens) - end), 0, -1):
+        found = known.get(tuple(token.lower for token in tokens[end : end + length]))
+        if found is not None:
+            return found
+    return None
+
+
+def apply_window(meaning: Meaning, window: Window | None, match: Match | None, context: Context) -> Meaning:
+    """Give a stretch the window of its preposition."""
+    if window is None or (meaning.value or "").endswith("REF"):
+        return meaning
+    if meaning.type is PeriodType.DURATION and match is not None and meaning.start is None:
+        return _duration_window(meaning, window, match, context)
+    if window.edge == "both" or meaning.type in (PeriodType.SET, PeriodType.DURATION):
+        return meaning
+    edge = meaning.end if window.edge == "end" else meaning.start
+    alternatives = tuple(apply_window(other, window, match, context) for other in meaning.alternatives)
+    vague = meaning.vague and meaning.mod != ("END" if window.edge == "end" else "START")  # the end of March ends with March
+    meaning = replace(meaning, vague=vague)
+    if window.bound is Bound.NOT_AFTER:
+        return replace(meaning, start=None, end=edge, bound=window.bound, rule=window.rule, alternatives=alternatives)
+    end = add_days(context.anchor, 1) if window.rule == "since" and type(edge) is date else None
+    end = end if end is not None and type(edge) is date and edge < end else None
+    return replace(meaning, start=edge, end=end, bound=window.bound, rule=window.rule, alternatives=alternatives)
+
+
+def _duration_window(meaning: Meaning, window: Window, match: Match, context: Context) -> Meaning:
+    """‘In two weeks’ is the week two weeks on; ‘within two weeks’ any day until then. ‘For two weeks’ has a length and no place."""
+    unit, quantity = match.value("u", "UNIT", "UNITS"), _whole(meaning.value)
+    if context.anchor is None or unit not in CODES or window.word not in ("in", "within"):
+        return meaning
+    if quantity is None:
+        if window.word == "in":
+            return meaning
+        quantity = several(next((word for word in match.words().split() if word in ("few", "several")), ""))[1]
+    grain = Grain.WEEK if unit in ("fortnight", "weekend") else Grain.YEAR if unit in FACTORS else GRAINS[unit]
+    end = step(context.anchor, grain, quantity)
+    if window.word == "within":
+        return replace(meaning, start=context.anchor, end=add_days(end, 1), rule="within-duration")
+    if context.direction < 0 or end is None:
+        return meaning
+    there = unit_of(end, grain)
+    return replace(meaning, start=there.start, end=there.end, vague=True, rule="in-duration")
+
+
+def _whole(value: str | None) -> int | None:
+    digits = "".join(letter for letter in value or "" if letter.isdigit() or letter == ".")
+    return int(digits) if digits.isdigit() and not (value or "").startswith("PT") else (0 if (value or "").startswith("PT") else None)

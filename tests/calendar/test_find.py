@@ -1,0 +1,156 @@
+"""A paragraph → its times: extents, direction, chains, what is no time, and the work that it takes."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.calendar.find import Anchor, find_in
+from dateline.calendar.recognise import scan
+from dateline.calendar.tokens import find_tokens
+
+WRITTEN = Anchor(date(2019, 1, 16))
+
+SENTENCES = [
+    "Envoys met Tuesday, the ministry said.",
+    "The talks will resume on Friday.",
+    "On Monday the envoys left. The next day they were back.",
+    "Oka resigned on 3 May 2018; a year later she ran again.",
+    "“We leave tomorrow,” Oka said on Monday.",
+    "The vote is due between June 1 and July 15.",
+    "The decree of Feb. 30 was a forgery.",
+    "He said the army had grown since last year.",
+    "Profit rose in the third quarter from a year earlier, the bank said of its earnings.",
+    "Nothing happened.",
+]  # fmt: skip
+
+
+def read(text: str, anchor: Anchor = WRITTEN) -> list[tuple[str, str | None]]:
+    return [(text[item.start : item.end], item.plain.value) for item in find_in(text, anchor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Two diplomats said Wednesday the talks would resume Friday.", [("Wednesday", "2019-01-16"), ("Friday", "2019-01-18")]),
+        ("The minister is scheduled to arrive Thursday night.", [("Thursday night", "2019-01-17TNI")]),
+        ("It had been scheduled to end Monday.", [("Monday", "2019-01-14")]),
+        ("The accord is to be announced Friday.", [("Friday", "2019-01-18")]),
+        ("She hoped to overturn Thursday’s verdict.", [("Thursday", "2019-01-10")]),
+        ("The election was held in November.", [("November", "2018-11")]),
+        ("The election will be held in November.", [("November", "2019-11")]),
+        ("They could meet as soon as Friday.", [("Friday", "2019-01-18")]),
+        ("By Friday, the rebels had fled.", [("Friday", "2019-01-11")]),
+        ("Talks began in late November.", [("late November", "2018-11")]),
+        ("He has led the party for more than three years.", [("more than three years", "P3Y")]),
+        ("Two days after the vote, she resigned.", [("Two days", "P2D")]),
+        ("She resigned at 10 p.m. The king was asleep.", [("10 p.m", "2019-01-16T22:00")]),
+        ("The border will reopen at 9 a.m. on Monday.", [("9 a.m. on Monday", "2019-01-21T09:00")]),
+    ],
+)
+def test_a_clause_decides_which_day_is_meant(text, times):
+    """The verb looks back or ahead; prepositions stand outside, "late" and "more than" inside."""
+    assert read(text) == times
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels may march on the capital.",
+        "Prime Minister Theresa May said no.",
+        "The aid is worth $2019 a head.",
+        "The fall of Rodvik surprised nobody.",
+        "The Daily Herald printed it.",
+        "A quarter of the votes were void.",
+        "The 44-year-old farmer was freed.",
+        "The party paid €3 billion a year to the army.",
+        "He was soon freed.",
+        "They left as soon as they could.",
+        "The score was 3:2.",
+        "Sat in the sun, he wed.",
+    ],
+)
+def test_what_looks_like_a_time_and_is_none_is_left_alone(text):
+    """Names, verbs, sums, rates."""
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("They signed on Dec. 14. That day the border reopened.", ("That day", "2018-12-14")),
+        ("The envoys came on Monday. The next day they left.", ("The next day", "2019-01-15")),
+        ("He was jailed in June 2012. The following year he fled.", ("The following year", "2013")),
+        ("“We leave tomorrow,” Oka said on Monday.", ("Monday", "2019-01-14")),
+        ("Oka said on Monday: “We leave tomorrow.”", ("tomorrow", "2019-01-15")),
+        ("Oka said on Monday that she would leave tomorrow.", ("tomorrow", "2019-01-17")),
+    ],
+)
+def test_a_paragraph_has_a_thread(text, last):
+    """What it last dated is what "that day" counts from; words spoken on a stated day count from it."""
+    assert read(text)[-1] == last
+
+
+@settings(max_examples=60, deadline=None)
+@given(before=st.lists(st.sampled_from(SENTENCES), max_size=3), after=st.lists(st.sampled_from(SENTENCES), max_size=3))
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_no_expression_is_read_differently_because_of_another_paragraph(sentence, before, after):
+    """A passage is read alone, wherever in the text it stands."""
+    head, tail = "".join(f"{other}\n\n" for other in before), "".join(f"\n\n{other}" for other in after)
+    text = head + sentence + tail
+    there = find_in(text, WRITTEN, len(head), len(head) + len(sentence))
+    alone = find_in(sentence, WRITTEN)
+    assert [(item.start - len(head), item.end - len(head), item.meaning) for item in there] == [
+        (item.start, item.end, item.meaning) for item in alone
+    ]
+
+
+@given(st.text(alphabet=st.sampled_from("Mayrch Fid3012.,-’s“”\n0thwekago"), max_size=200) | st.text(max_size=200))
+def test_spans_are_exact_and_in_order(text):
+    """Every time lies in the text, none over another, none empty, no space at its edges."""
+    edge = 0
+    for item in find_in(text, WRITTEN):
+        assert edge <= item.start < item.end <= len(text)
+        assert text[item.start : item.end].strip() == text[item.start : item.end]
+        edge = item.end
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "the last two or three years before ",
+        "March 3, ",
+        "nineteen ninety ",
+        "twenty-",
+        "the ",
+        "1 ",
+        "a.",
+        "'",
+        "early late mid the end of the beginning of ",
+        "new year’s ",
+    ],
+)
+def test_the_work_grows_with_the_text_and_no_faster(piece):
+    """Steps of the automaton on a text twice as long are at most twice as many, and few for each token; counted, not timed."""
+    counts = []
+    for times in (200, 400, 800, 1600):
+        tokens = find_tokens(piece * times)
+        steps = scan(tokens).steps
+        counts.append(steps)
+        assert steps <= 20 * len(tokens)
+    for fewer, more in pairwise(counts):
+        assert more <= 2.1 * fewer + 40
+
+
+def test_thousands_of_dates_in_one_text_are_all_found():
+    """Each on its own."""
+    text = " ".join(f"On {day} May {1900 + day % 100}, it rained." for day in range(1, 29)) * 100
+    assert len(find_in(text, WRITTEN)) == 2800
+
+
+def test_without_an_anchor_times_are_found_and_not_placed():
+    """X for what is not known."""
+    found = find_in("The envoys will meet Friday, two weeks after Jan. 4, 2018.", Anchor())
+    assert [(item.plain.value, item.plain.start) for item in found] == [("XXXX-WXX-5", None), ("2018-01-18", date(2018, 1, 18))]
