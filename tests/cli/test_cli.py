@@ -47,7 +47,7 @@ def test_the_page_says_who_said_what():
     assert facts == "The Harbour Gazette (from the text) · Wed 6 Mar 2024 (from the text) · 12 paragraphs"
     assert "related headline" in aside and "contributor line" in aside and "caption" in aside
     assert "\x1b" not in page and all(len(line) <= 100 and line == line.rstrip() for line in page.splitlines())
-    assert "SOURCING" in page and "¶3     told (public remark): “We have always said" in page
+    assert "SOURCING" in page and "¶3     told (4 Mar, public remark): “We have always said" in page
 
 
 def test_full_prints_every_word():

@@ -3,7 +3,7 @@
 import re
 
 from dateline.cli.sourcing import figures_of
-from dateline.cli.wording import clip, facts_of, furniture_of, manner_of, paragraph_numbers, shown, source_of, title_of, words_of
+from dateline.cli.wording import clip, days_said, facts_of, furniture_of, manner_of, paragraph_numbers, shown, source_of, title_of, words_of
 from dateline.records import Reading
 
 MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -23,11 +23,13 @@ def to_markdown(reading: Reading, *, full: bool) -> str:
     if reading.audit and reading.attributions:
         lines += ["", "**Sourcing.** " + _plain(" ".join(figures_of(reading)))]
     lines.append("")
+    days = days_said(reading)
     for attribution, paragraph in zip(reading.attributions or (), paragraph_numbers(reading), strict=True):
         words = words_of(attribution)
         words = words if full else clip(words, CLIPPED_CHARACTERS)
         lead = "  - " if attribution.within else "- "
-        lines.append(f"{lead}¶{paragraph} **{_plain(source_of(attribution))}** {_plain(manner_of(attribution))}: {_plain(words)}")
+        manner = manner_of(attribution, days.get(attribution.id))
+        lines.append(f"{lead}¶{paragraph} **{_plain(source_of(attribution))}** {_plain(manner)}: {_plain(words)}")
     if not reading.attributions:
         lines.append("Nothing is attributed to anyone in this text.")
     lines += [f"\n> {_plain(shown(note.message))}" for note in reading.notes]

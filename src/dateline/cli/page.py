@@ -7,6 +7,7 @@ from dateline.cli.sourcing import Group, figures_of, group_of, name_of, terms_of
 from dateline.cli.wording import (
     UNSURE_BELOW,
     clip,
+    days_said,
     facts_of,
     furniture_of,
     manner_of,
@@ -77,6 +78,7 @@ def _heading(attributions: tuple[Attribution, ...], *, full: bool) -> str:
 def _print_said(reading: Reading, out: Console, *, full: bool) -> None:
     """Print what was said under who said it, in groups; what stands inside another's words stands below it."""
     known = {source.id: source for source in reading.sources or ()}
+    days = days_said(reading)
     numbers = {attribution.id: number for attribution, number in zip(reading.attributions or (), paragraph_numbers(reading), strict=True)}
     inner: dict[str, list[Attribution]] = {}
     groups: dict[Group, dict[str, list[Attribution]]] = {group: {} for group in Group}
@@ -93,9 +95,9 @@ def _print_said(reading: Reading, out: Console, *, full: bool) -> None:
             if speaker:
                 _print_source(known[speaker], out, full=full)
             for attribution in said:
-                _print_entry(attribution, numbers[attribution.id], out, known, full=full)
+                _print_entry(attribution, numbers[attribution.id], out, known, days.get(attribution.id), full=full)
                 for nested in inner.get(attribution.id, ()):
-                    _print_entry(nested, numbers[nested.id], out, known, full=full)
+                    _print_entry(nested, numbers[nested.id], out, known, days.get(nested.id), full=full)
 
 
 def _print_source(source: Source, out: Console, *, full: bool) -> None:
@@ -109,11 +111,11 @@ def _print_source(source: Source, out: Console, *, full: bool) -> None:
     out.print(line)
 
 
-def _print_entry(attribution: Attribution, paragraph: int, out: Console, known: dict[str, Source], *, full: bool) -> None:
+def _print_entry(attribution: Attribution, paragraph: int, out: Console, known: dict[str, Source], day: str | None, *, full: bool) -> None:
     depth = 4 if attribution.within else 2
     mark = f"{'↳ ' if attribution.within else ''}¶{paragraph}"
     lead = Text(" " * depth + mark.ljust(INDENT - 2) + ("? " if attribution.score < UNSURE_BELOW else "  "), style="dim")
-    manner = manner_of(attribution)
+    manner = manner_of(attribution, day)
     others = [name_of(known[name]) for name in attribution.source_ids[1:] if name in known]
     if attribution.within:
         manner = f"{source_of(attribution)} {manner}".strip()

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from datetime import datetime
 
-from dateline.records import Article, Attribution, Channel, Origin, Reading, Role, Span, Voice
+from dateline.records import Article, Attribution, Channel, Grain, Origin, Reading, Role, Span, Voice
 
 # Control characters, and the marks that turn the direction of writing: on a terminal they would act instead of being seen.
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -27,6 +27,7 @@ CHANNELS = {
     Channel.DOCUMENT: "document",
     Channel.OTHER_OUTLET: "another outlet",
 }
+ONE_DAY = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 UNSURE_BELOW = 0.5
 """Of attributions that score lower, half have the wrong source and four in five are inexact somewhere (docs/evaluation.md)."""
 
@@ -74,10 +75,25 @@ def source_of(attribution: Attribution) -> str:
     return "nobody cited" if attribution.cue else "speaker not named"
 
 
-def manner_of(attribution: Attribution) -> str:
-    """The cue, and how the words reached the outlet where the report says so."""
+def days_said(reading: Reading) -> dict[str, str]:
+    """The day on which each attribution was said, by its id, where its reporting clause names one; the year only where it is another."""
+    periods = {time.id: time.period for time in reading.times or ()}
+    published = reading.article.published
+    found = {}
+    for attribution in reading.attributions or ():
+        period = periods.get(attribution.said or "")
+        start = period.start.date() if period and isinstance(period.start, datetime) else period.start if period else None
+        if period and start and period.grain in ONE_DAY:
+            pattern = "%-d %b" if published and start.year == published.year else "%-d %b %Y"
+            found[attribution.id] = start.strftime(pattern)
+    return found
+
+
+def manner_of(attribution: Attribution, day: str | None = None) -> str:
+    """The cue, when it was said, and how the words reached the outlet where the report says so."""
     cue = " … ".join(shown(span.text) for span in attribution.cue)
-    extras = [CHANNELS[attribution.channel]] if attribution.channel in CHANNELS else []
+    extras = [day] if day else []
+    extras += [CHANNELS[attribution.channel]] if attribution.channel in CHANNELS else []
     if attribution.voice is Voice.AUTHOR:
         extras.append("the author’s own words")
     return cue + (f" ({', '.join(extras)})" if extras else "")
