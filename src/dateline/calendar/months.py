@@ -99,7 +99,7 @@ WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 
 
 def read_week_of_month(match: Match, context: Context) -> Meaning | None:
-    """ "The first week of February": its first seven days; "the last week": its last seven. Vague: where weeks begin is not said."""
+    """‘The first week of February’: its first seven days; ‘the last week’: its last seven. Vague: where weeks begin is not said."""
     month = _month(match, match.value("m", "MONTH"), context)
     if type(month.start) is not date or type(month.end) is not date:
         return Meaning("XXXX-WXX", grain=Grain.WEEK)
