@@ -83,6 +83,7 @@ def test_what_looks_like_a_time_and_is_none_is_left_alone(text):
         ("They signed on Dec. 14. That day the border reopened.", ("That day", "2018-12-14")),
         ("The envoys came on Monday. The next day they left.", ("The next day", "2019-01-15")),
         ("He was jailed in June 2012. The following year he fled.", ("The following year", "2013")),
+        ("He was jailed in June 2012. Two days later he fled.", ("Two days later", "P2D")),
         ("“We leave tomorrow,” Oka said on Monday.", ("Monday", "2019-01-14")),
         ("Oka said on Monday: “We leave tomorrow.”", ("tomorrow", "2019-01-15")),
         ("Oka said on Monday that she would leave tomorrow.", ("tomorrow", "2019-01-17")),

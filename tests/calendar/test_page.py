@@ -14,7 +14,7 @@ from dateline.records import Period
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "calendar.md").read_text(encoding="utf8")
 WRITTEN = date(2019, 1, 16)
-NOT_OF_THE_GRAMMAR = {"stretch-ahead", "within-duration", "in-duration", "range", "either", "impossible-date", "ambiguous-date"}
+NOT_OF_THE_GRAMMAR = {"stretch-ahead", "within-duration", "in-duration", "range", "either", "impossible-date", "ambiguous-date", "event"}
 
 
 def rows(heading: str) -> list[dict[str, str]]:

@@ -28,7 +28,7 @@ def to_part(base: Meaning, code: str, mod: str | None = None) -> Meaning:
 
 
 def read_that_part(match: Match, context: Context) -> Meaning | None:
-    """ "That night", "the next morning": of the day that the paragraph last spoke of."""
+    """‘That night’, ‘the next morning’: of the day that the paragraph last spoke of."""
     code = match.value("p", "PART", "PARTS")
     if match.words() == "midday":
         code = "MI"

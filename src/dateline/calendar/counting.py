@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from dateline.calendar.days import day_spoken_of, read_day
+from dateline.calendar.days import read_day
 from dateline.calendar.durations import duration_value, quantity_of
 from dateline.calendar.holidays import holiday_in
 from dateline.calendar.meaning import Context, Meaning
@@ -26,13 +26,30 @@ FORMS = {
     Grain.DECADE: "XXX",
     Grain.CENTURY: "XX",
 }
+SIZES = {
+    Grain.SECOND: 0,
+    Grain.MINUTE: 0,
+    Grain.HOUR: 0,
+    Grain.PART: 0,
+    Grain.DAY: 0,
+    Grain.WEEKEND: 1,
+    Grain.WEEK: 1,
+    Grain.MONTH: 2,
+    Grain.SEASON: 3,
+    Grain.QUARTER: 3,
+    Grain.HALF: 4,
+    Grain.YEAR: 5,
+    Grain.DECADE: 6,
+    Grain.CENTURY: 7,
+}
+"""Units by size: hours count from a day that is known, too."""
 TIMES_OF_DAY = frozenset({Grain.SECOND, Grain.MINUTE, Grain.HOUR})
 BACK = frozenset({"ago", "earlier", "before", "previously", "prior", "beforehand"})
 FROM_ANCHOR = frozenset({"ago", "from now", "hence", "from today"})
 
 
 def read_unit(match: Match, context: Context) -> Meaning | None:
-    """ "Last week", "this year", "later this month", "next quarter", "year-end"."""
+    """‘Last week’, ‘this year’, ‘later this month’, ‘next quarter’, ‘year-end’."""
     if match.has("e"):
         return _end_of_unit(match, context)
     if match.has("y"):
@@ -45,8 +62,8 @@ def read_unit(match: Match, context: Context) -> Meaning | None:
         return _up_to_now(context.anchor, grain)
     if grain is Grain.QUARTER:
         return _quarter(match, context, relation.step)
-    base = _base(context, grain, from_reference=relation.from_reference)
-    if base is None and grain is not Grain.DAY and (relation.step or match.word("rel") == "the"):
+    base = spoken_of(context, grain) if relation.from_reference else context.anchor
+    if base is None and context.reference is None and grain is not Grain.DAY and relation.step:
         base = context.anchor
     if base is None or grain in TIMES_OF_DAY:
         return Meaning(FORMS.get(grain), grain=grain)
@@ -57,11 +74,12 @@ def read_unit(match: Match, context: Context) -> Meaning | None:
     return narrow(unit_from(base, grain, relation.step), match.word("mod"), context)
 
 
-def _base(context: Context, grain: Grain, *, from_reference: bool) -> date | None:
-    """From where a unit counts. "The next day" cannot count from a month or a year."""
-    if from_reference and grain is Grain.DAY:
-        return day_spoken_of(context)
-    return base_day(context, from_reference=from_reference)
+def spoken_of(context: Context, grain: Grain) -> date | None:
+    """The day from which a unit counts back or on; ‘two days later’ cannot count from a month, nor ‘the following week’ from a year."""
+    reference = context.reference
+    if reference is None or reference.grain is None or SIZES[reference.grain] > SIZES[grain]:
+        return None
+    return base_day(context, from_reference=True)
 
 
 def _up_to_now(anchor: date | None, grain: Grain) -> Meaning:
@@ -95,35 +113,24 @@ def _day(edge: Any) -> date | None:
 
 
 def read_that_unit(match: Match, context: Context) -> Meaning | None:
-    """ "That day", "the same year", "the second day", "the day before": counted from what the paragraph last spoke of."""
+    """‘That day’, ‘the same year’, ‘the second day’, ‘the day before’: counted from what the paragraph last spoke of."""
     relation = relation_of(match.word("rel"))
     steps = {"the day before": -1, "the day earlier": -1, "the day after": 1}.get(match.word("rel"), relation.step)
     grain = GRAINS[match.value("u", "UNIT") or "day"]
-    base = base_day(context, from_reference=True)
+    base = spoken_of(context, grain)
     if base is None or match.has("n"):
         return Meaning(FORMS.get(grain), grain=grain)
     return narrow(unit_from(base, grain, steps), match.word("mod"), context)
 
 
 def read_lapse(match: Match, context: Context) -> Meaning | None:
-    """ "Two weeks ago", "a year later", "three days before Christmas"."""
-    if match.has("weekdays"):
-        return None
+    """‘Two weeks ago’, ‘a year later’, ‘three days before Christmas’."""
     unit = match.value("u", "UNIT", "UNITS") or "day"
-    grain, word = GRAINS[unit], "before" if match.word("w") == "eve" else match.word("w")
-    quantity = quantity_of(match) if match.has("q") or match.has("half") else (1 if match.has("w") and match.value("u", "UNIT") else None)
-    if match.word("w") == "eve":
-        quantity = 1
-    sign = -1 if word in BACK else 1
-    if word == "from":
-        context = replace(context, direction=1)
-    target = _target(match, context)
-    if target is not None:
-        base = _day(target.start)
-    elif word in FROM_ANCHOR:
-        base = context.anchor
-    else:
-        base = base_day(context, from_reference=True)
+    word = "before" if match.word("w") == "eve" else match.word("w")
+    grain, quantity, sign = GRAINS[unit], _count(match), -1 if word in BACK else 1
+    target = _target(match, replace(context, direction=1) if word == "from" else context)
+    start = context.anchor if word in FROM_ANCHOR else spoken_of(context, grain)
+    base = start if target is None else _day(target.start)
     if context.business and unit == "year" and quantity == 1 and sign < 0 and target is None:
         return _year_earlier(context)
     if base is None:
@@ -135,6 +142,13 @@ def read_lapse(match: Match, context: Context) -> Meaning | None:
         moved = step(base, Grain.WEEK, sign * int(quantity))
         return found if moved is None else unit_of(moved, Grain.DAY)
     return found
+
+
+def _count(match: Match) -> float | None:
+    """How many units: the number of the words, one for "the day after"; ``None`` for "several"."""
+    if match.has("q") or match.has("half"):
+        return quantity_of(match)
+    return 1 if match.word("w") == "eve" or match.value("u", "UNIT") else None
 
 
 def _year_earlier(context: Context) -> Meaning:

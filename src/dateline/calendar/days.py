@@ -220,7 +220,7 @@ def day_spoken_of(context: Context) -> date | None:
 
 
 def read_week_of(match: Match, context: Context) -> Meaning | None:
-    """ "The week of March 6"."""
+    """‘The week of March 6’."""
     base = day_of_match(match, context)
     if base is None or type(base.start) is not date:
         return Meaning("XXXX-WXX", grain=Grain.WEEK)

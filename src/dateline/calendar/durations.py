@@ -112,7 +112,7 @@ def _vague_word(match: Match) -> str:
 
 
 def read_vague_duration(match: Match, context: Context) -> Meaning | None:
-    """ "A while", "weeks or months"."""
+    """‘A while’, ‘weeks or months’."""
     unit = match.value("u", "UNIT", "UNITS")
     if unit is None:
         return Meaning("PXX", type=PeriodType.DURATION, vague=True)

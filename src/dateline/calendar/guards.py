@@ -60,7 +60,7 @@ def _decade(match: Match) -> bool:
 
 
 def _that_part(match: Match) -> bool:
-    """ "The night" is any."""
+    """‘The night’ is any."""
     return match.words() != "the night"
 
 
@@ -87,7 +87,7 @@ def _units(match: Match) -> bool:
 
 
 def _duration(match: Match) -> bool:
-    """ "A 44-year-old farmer" tells of the farmer and of no time."""
+    """‘A 44-year-old farmer’ tells of the farmer and of no time."""
     if match.words().split()[0] == "a" and match.end - match.start == 2 and _is_rate(match):
         return False
     if match.word("u").startswith("quarter") and not {"a", "one", "three", "another"}.isdisjoint(match.words().split()):
@@ -96,25 +96,25 @@ def _duration(match: Match) -> bool:
 
 
 def _unit(match: Match) -> bool:
-    """ "This Week" is a programme; "the day" alone is any."""
+    """‘This Week’ is a programme; ‘the day’ alone is any."""
     low, high = match.labels.get("u", (0, 0))
     titled = match.end - match.start > 1 and all(_capital(match, at) for at in (match.start, low))
     return not (low < high and titled) and match.words() != "the day"
 
 
 def _is_rate(match: Match) -> bool:
-    """ "€3 billion a year", "six patrols a week": how often or how much, and no length of time."""
+    """‘€3 billion a year’, ‘six patrols a week’: how often or how much, and no length of time."""
     before = match.tokens[max(0, match.start - 3) : match.start]
     return bool(before) and before[-1].lower not in word_list("before_length") and any("NUM" in token.classes for token in before)
 
 
 def _present(match: Match) -> bool:
-    """ "Now," at the head of a sentence turns to a new point."""
+    """‘Now,’ at the head of a sentence turns to a new point."""
     return not (match.words() == "now" and _capital(match, match.start) and _after(match) == ",")
 
 
 def _future(match: Match, context: Context) -> bool:
-    """ "Soon" is a time where the clause looks ahead: "soon after", "was soon freed" and "as soon as" are none."""
+    """‘Soon’ is a time where the clause looks ahead: ‘soon after’, ‘was soon freed’ and ‘as soon as’ are none."""
     if "soon" not in match.words() and match.end - match.start > 1:
         return True
     return (

@@ -26,16 +26,6 @@ def holiday_names() -> dict[str, dict[str, Any]]:
     return {name: rule for rule in table("holidays")["holiday"] for name in rule["names"]}
 
 
-@cache
-def names_by_first_word() -> dict[str, list[tuple[str, ...]]]:
-    """The words of each name by its first word, longest first."""
-    names: dict[str, list[tuple[str, ...]]] = {}
-    for name in holiday_names():
-        words = tuple(name.split())
-        names.setdefault(words[0], []).append(words)
-    return {first: sorted(found, key=len, reverse=True) for first, found in names.items()}
-
-
 def easter_of(year: int) -> date:
     """Easter Sunday of the Gregorian calendar (anonymous algorithm, Nature 1876).
 

@@ -1,7 +1,7 @@
 """Readers of months, seasons, years, decades and centuries."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.calendar.lexicon import table
 from dateline.calendar.meaning import Context, Meaning
@@ -18,6 +18,7 @@ from dateline.calendar.units import (
     decade_of,
     month_of,
     season_of,
+    week_of,
     year_of,
 )
 from dateline.records.time import Bound, Grain, PeriodType
@@ -92,6 +93,18 @@ def _likely_year(month: int, base: date, context: Context) -> int:
         return abs(months) + (AGAINST_MONTHS[context.direction] if against else 0)
 
     return min((base.year, base.year - 1, base.year + 1), key=distance)
+
+
+WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+
+
+def read_week_of_month(match: Match, context: Context) -> Meaning | None:
+    """‘The first week of February’: its first seven days; ‘the last week’: its last seven. Vague: where weeks begin is not said."""
+    month = _month(match, match.value("m", "MONTH"), context)
+    if type(month.start) is not date or type(month.end) is not date:
+        return Meaning("XXXX-WXX", grain=Grain.WEEK)
+    first = month.start + timedelta(days=7 * WEEKS[match.word("n")]) if match.word("n") in WEEKS else month.end - timedelta(days=7)
+    return replace(week_of(first + timedelta(days=3)), start=first, end=add_days(first, 7), vague=True)
 
 
 def read_year(match: Match, context: Context) -> Meaning | None:

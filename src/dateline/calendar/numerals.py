@@ -91,8 +91,8 @@ def _fits(values: list[int], value: int) -> bool:
     before = values[-1]
     if before in (100, 1000):
         return value < 100
-    if 20 <= before <= 90:
-        return value < 10
+    if 20 <= before <= 90 and value < 10:
+        return True
     return 10 <= before <= 20 and 10 <= value <= 99 and value != 12
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timezone
 from functools import lru_cache
 from typing import Literal
 
+from dateline.calendar.lexicon import word_list
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.ranges import after, is_backwards, link_of, whole
 from dateline.calendar.readers import read_meaning
@@ -16,6 +17,8 @@ from dateline.records.time import Period
 
 LONGEST_CHARACTERS = 200
 """Longer than any expression of the corpora by a factor of three."""
+LONGEST_EVENT = 5
+"""Words of "the next round of talks": what is longer is a clause."""
 KEPT = 4096
 
 
@@ -37,8 +40,8 @@ def parse(
         month_first: Is 03/04 in March (true) or in April (false)? ``None``: both are kept as alternatives.
 
     Returns:
-        The period; ``None`` where the text is no time expression. What no calendar has ("February 30") has no dates and says so in
-        ``rule``.
+        The period; ``None`` where the text is no time expression. "Before the election" has a bound and no dates. What no calendar has
+        ("February 30") has no dates and says so in ``rule``.
 
     Units: civil dates, half-open.
 
@@ -62,7 +65,7 @@ def _parse(text: str, day: date | None, zone: timezone | None, looking: str | No
         tokens.pop()
     direction = {"back": -1, "ahead": 1}.get(looking or "", 0)
     context = Context(anchor=day, zone=zone, direction=direction, month_first=month_first)
-    meaning = _with_window(tokens, context) or _range(tokens, context)
+    meaning = _with_window(tokens, context) or _range(tokens, context) or _event(tokens) or _from_event(tokens, context)
     return meaning.to_period() if meaning is not None else None
 
 
@@ -97,6 +100,29 @@ def _read(match: Match, window: Window | None, after: Window | None, context: Co
     if meaning is None:
         return None
     return apply_window(meaning, after or window, match, context)
+
+
+def _event(tokens: list[Token]) -> Meaning | None:
+    """‘Before the election’ has an edge, and its day is for others to know: a bound without dates."""
+    window, start = _openings(tokens)[0]
+    if window is None or window.edge == "both" or not _is_event(tokens[start:]):
+        return None
+    return Meaning(None, bound=window.bound, rule="event")
+
+
+def _is_event(tokens: list[Token]) -> bool:
+    words = [token.lower for token in tokens]
+    if not 2 <= len(words) <= LONGEST_EVENT or words[0] not in word_list("determiners"):
+        return False
+    return all(word.isalpha() for word in words) and not scan(tokens).matches
+
+
+def _from_event(tokens: list[Token], context: Context) -> Meaning | None:
+    """‘Two weeks before the vote’ has a length, counted from a day that is for others to know."""
+    match = match_longest(tokens)
+    if match is None or match.rule.name != "lapse" or not _is_event(tokens[match.end :]):
+        return None
+    return read_meaning(match, context)
 
 
 def _range(tokens: list[Token], context: Context) -> Meaning | None:

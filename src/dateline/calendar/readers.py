@@ -8,7 +8,7 @@ from dateline.calendar.days import read_date_range, read_day, read_week_of
 from dateline.calendar.durations import read_duration, read_set, read_stretch, read_vague_duration
 from dateline.calendar.holidays import read_holiday
 from dateline.calendar.meaning import Context, Meaning
-from dateline.calendar.months import read_century, read_decade, read_era, read_month, read_season, read_year
+from dateline.calendar.months import read_century, read_decade, read_era, read_month, read_season, read_week_of_month, read_year
 from dateline.calendar.recognise import Match
 from dateline.calendar.references import read_future, read_past, read_present
 from dateline.calendar.results import read_fiscal_year, read_half, read_quarter, read_results
@@ -34,6 +34,7 @@ READERS: dict[str, Reader] = {
     "holiday": read_holiday,
     "unit": read_unit,
     "week_of": read_week_of,
+    "week_of_month": read_week_of_month,
     "lapse": read_lapse,
     "that_unit": read_that_unit,
     "duration": read_duration,

@@ -8,12 +8,12 @@ from dateline.records.time import Bound
 
 
 def read_present(match: Match, context: Context) -> Meaning | None:
-    """ "Now", "currently"."""
+    """‘Now’, ‘currently’."""
     return Meaning("PRESENT_REF", context.anchor, add_days(context.anchor, 1))
 
 
 def read_past(match: Match, context: Context) -> Meaning | None:
-    """ "Recently", "the past"."""
+    """‘Recently’, ‘the past’."""
     start, end = reference_window(match.words(), "past", context.anchor)
     if end is None:
         return Meaning("PAST_REF", None, add_days(context.anchor, 1), vague=True)
@@ -21,6 +21,6 @@ def read_past(match: Match, context: Context) -> Meaning | None:
 
 
 def read_future(match: Match, context: Context) -> Meaning | None:
-    """ "Soon", "shortly", "eventually"."""
+    """‘Soon’, ‘shortly’, ‘eventually’."""
     start, end = reference_window(match.words(), "future", context.anchor)
     return Meaning("FUTURE_REF", start, end, vague=True, bound=Bound.WITHIN if end else Bound.NOT_BEFORE)

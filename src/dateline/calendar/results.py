@@ -55,7 +55,7 @@ def read_half(match: Match, context: Context) -> Meaning | None:
 
 
 def read_results(match: Match, context: Context) -> Meaning | None:
-    """ "The latest quarter", "the year-earlier period", "the 1988 period"."""
+    """‘The latest quarter’, ‘the year-earlier period’, ‘the 1988 period’."""
     if match.has("new"):
         context = replace(context, quarter=None)
     last = last_quarter(context)

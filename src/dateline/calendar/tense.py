@@ -77,7 +77,7 @@ def _tense_of(tokens: Sequence[Token], at: int, lower: str) -> int:
 
 
 def _is_infinitive(tokens: Sequence[Token], at: int) -> bool:
-    """ "To meet" looks ahead; "to the border", "to $3", "to Iraq" are directions of another kind."""
+    """‘To meet’ looks ahead; ‘to the border’, ‘to $3’, ‘to Iraq’ are directions of another kind."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return (
         after is not None and after.text[:1].islower() and after.lower not in tense_words()["no_verb"] and not after.lower.endswith("ing")

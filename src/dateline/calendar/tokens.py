@@ -1,9 +1,10 @@
 """Text → tokens, once: words, numbers and marks with the classes that the grammar speaks of."""
 
 import re
+from functools import cache
 from typing import Any, NamedTuple
 
-from dateline.calendar.holidays import names_by_first_word
+from dateline.calendar.holidays import holiday_names
 from dateline.calendar.lexicon import word_classes
 from dateline.calendar.numerals import join_numbers
 
@@ -56,6 +57,16 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token
     return join_names(join_numbers(tokens, text), text)
 
 
+@cache
+def names_by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Each holiday's name as tokens, by the first of them, longest first."""
+    names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name in holiday_names():
+        words = tuple(match.group() for match in TOKEN.finditer(name))
+        names.setdefault(words[0], []).append((words, name))
+    return {first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in names.items()}
+
+
 def join_names(tokens: list[Token], text: str) -> list[Token]:
     """Join the words of each holiday's name into one token."""
     by_first = names_by_first_word()
@@ -63,17 +74,21 @@ def join_names(tokens: list[Token], text: str) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        names = by_first.get(token.lower)
-        name = names and next((n for n in names if tuple(other.lower for other in tokens[at : at + len(n)]) == n), None)
-        if not name:
+        name = _name_at(tokens, at, by_first.get(token.lower, []))
+        if name is None:
             joined.append(token)
             at += 1
             continue
-        end = tokens[at + len(name) - 1].end
+        words, holiday = name
+        end = tokens[at + len(words) - 1].end
         piece = text[token.start : end]
-        joined.append(Token(token.start, end, piece, piece.lower(), {"HOLIDAY": " ".join(name)}))
-        at += len(name)
+        joined.append(Token(token.start, end, piece, piece.lower(), {"HOLIDAY": holiday}))
+        at += len(words)
     return joined
+
+
+def _name_at(tokens: list[Token], at: int, names: list[tuple[tuple[str, ...], str]]) -> tuple[tuple[str, ...], str] | None:
+    return next((name for name in names if tuple(token.lower for token in tokens[at : at + len(name[0])]) == name[0]), None)
 
 
 def _figures(kind: str, piece: str) -> dict[str, Any]:

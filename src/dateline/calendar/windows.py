@@ -110,7 +110,8 @@ def apply_window(meaning: Meaning, window: Window | None, match: Match | None, c
 def _duration_window(meaning: Meaning, window: Window, match: Match, context: Context) -> Meaning:
     """‘In two weeks’ is the week two weeks on; ‘within two weeks’ any day until then. ‘For two weeks’ has a length and no place."""
     unit, quantity = match.value("u", "UNIT", "UNITS"), _whole(meaning.value)
-    if context.anchor is None or unit not in CODES or window.word not in ("in", "within"):
+    plain = match.rule.read in ("duration", "vague_duration")
+    if context.anchor is None or unit not in CODES or window.word not in ("in", "within") or not plain:
         return meaning
     if quantity is None:
         if window.word == "in":
