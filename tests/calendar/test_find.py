@@ -42,6 +42,7 @@ def read(text: str, anchor: Anchor = WRITTEN) -> list[tuple[str, str | None]]:
         ("The election was held in November.", [("November", "2018-11")]),
         ("The election will be held in November.", [("November", "2019-11")]),
         ("They could meet as soon as Friday.", [("Friday", "2019-01-18")]),
+        ("If approved soon, the plan would take effect in May.", [("soon", "FUTURE_REF"), ("May", "2019-05")]),
         ("By Friday, the rebels had fled.", [("Friday", "2019-01-11")]),
         ("Talks began in late November.", [("late November", "2018-11")]),
         ("He has led the party for more than three years.", [("more than three years", "P3Y")]),

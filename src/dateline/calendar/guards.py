@@ -117,9 +117,14 @@ def _future(match: Match, context: Context) -> bool:
     """‘Soon’ is a time where the clause looks ahead: ‘soon after’, ‘was soon freed’ and ‘as soon as’ are none."""
     if "soon" not in match.words() and match.end - match.start > 1:
         return True
-    return (
-        context.direction > 0 and _after(match) not in ("after", "as", "thereafter", "before") and _before(match) not in ("as", "too", "so")
-    )
+    ahead = context.direction > 0 or _is_condition(match)
+    return ahead and _after(match) not in ("after", "as", "thereafter", "before") and _before(match) not in ("as", "too", "so")
+
+
+def _is_condition(match: Match) -> bool:
+    """‘If announced soon’, ‘unless resolved shortly’: a participle after "if" looks ahead, whatever its ending."""
+    before = [token.lower for token in match.tokens[max(0, match.start - 2) : match.start]]
+    return len(before) == 2 and before[0] in ("if", "unless", "once", "until")
 
 
 def _day(match: Match) -> bool:
