@@ -156,3 +156,24 @@ def test_without_an_anchor_times_are_found_and_not_placed():
     """X for what is not known."""
     found = find_in("The envoys will meet Friday, two weeks after Jan. 4, 2018.", Anchor())
     assert [(item.plain.value, item.plain.start) for item in found] == [("XXXX-WXX-5", None), ("2018-01-18", date(2018, 1, 18))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "start", "end"),
+    [
+        ("“We will sign it within 48 hours,” Oka told reporters on Sunday night.", "48 hours", date(2019, 1, 13), date(2019, 1, 16)),
+        ("“We will sign it next week,” Oka said on Sunday.", "next week", date(2019, 1, 14), date(2019, 1, 21)),
+        ("“We will sign it Monday,” Oka said on Sunday.", "Monday", date(2019, 1, 14), date(2019, 1, 15)),
+        ("They will sign it within 36 hours, Oka said.", "36 hours", date(2019, 1, 16), date(2019, 1, 19)),
+        ("“We will sign it within a week,” Oka said.", "a week", date(2019, 1, 16), date(2019, 1, 24)),
+    ],
+)
+def test_what_is_counted_in_spoken_words_counts_from_the_day_of_speaking(text, words, start, end):
+    """‘Within 48 hours’, said on Sunday night, ends on Tuesday, whenever printed; where no day is told, the day of printing counts."""
+    (found,) = [item for item in find_in(text, WRITTEN) if text[item.start : item.end] == words]
+    assert (found.meaning.start, found.meaning.end) == (start, end)
+
+
+def test_every_six_months_is_a_set_whatever_number_stands_before_it():
+    """‘The two sides met every six months’: how often, and no rate of two."""
+    assert read("The two sides met every six months.") == [("every six months", "P6M")]

@@ -71,7 +71,7 @@ def _clock(match: Match) -> bool:
 
 def _set(match: Match) -> bool:
     if not match.has("o"):
-        return not _is_rate(match)
+        return match.words().startswith("every ") or not _is_rate(match)
     if match.end < len(match.tokens) and _capital(match, match.end):
         return False  # the daily Rodvik Herald
     if match.word("o") in ("annually", "yearly") and _is_rate(match):

@@ -17,18 +17,17 @@ REACH = 4
 def speaking_days(text: str, tokens: Sequence[Token], read: Sequence[tuple[Match, Meaning]]) -> dict[int, date]:
     """Find which quoted expressions count from another day than the report's.
 
-    Only words that count days ("tomorrow", "this morning") inside quotation marks are moved, and only where the paragraph says once on
-    which day they were spoken.
+    Only what is counted from the day of speaking ("tomorrow", "this morning", "next week", "within 48 hours", "Monday") inside quotation
+    marks is moved, and only where the paragraph says once on which day it was spoken.
 
     Returns:
         The day for each such expression, by the place of its first token.
     """
-    quoted = [match for match, _ in read if _counts(match)]
-    if not quoted:
+    if len(read) < 2 or not any(_counts(match) for match, _ in read):
         return {}
     low, high = tokens[0].start, tokens[-1].end
     marks = [(low + at, facing == OPENING) for at, _, facing in find_marks(text[low:high])]
-    inside = [match.start for match in quoted if _is_inside(marks, tokens[match.start].start)]
+    inside = [match.start for match, _ in read if _counts(match) and _is_inside(marks, tokens[match.start].start)]
     days = {meaning.start for match, meaning in read if _says_when(match, meaning, marks)}
     if not inside or len(days) != 1:
         return {}
@@ -36,8 +35,16 @@ def speaking_days(text: str, tokens: Sequence[Token], read: Sequence[tuple[Match
     return dict.fromkeys(inside, day) if type(day) is date else {}
 
 
+RELATIVE = frozenset(
+    {"weekday", "unit", "lapse", "stretch", "stretch-ahead", "duration", "vague-duration", "part-of-day", "future", "past"}
+)
+DAYS = frozenset({Grain.DAY, Grain.PART})
+
+
 def _counts(match: Match) -> bool:
     words = match.words()
+    if match.rule.name in RELATIVE and not match.has("m"):
+        return True
     return words in word_list("counted") or words.startswith(("this ", "last night", "tomorrow ", "yesterday "))
 
 
@@ -48,6 +55,6 @@ def _is_inside(marks: list[tuple[int, bool]], place: int) -> bool:
 
 def _says_when(match: Match, meaning: Meaning, marks: list[tuple[int, bool]]) -> bool:
     """Is it the day of a reporting clause: "said on Monday", outside any quotation?"""
-    if meaning.grain is not Grain.DAY or meaning.start is None or _counts(match) or _is_inside(marks, match.tokens[match.start].start):
+    if meaning.grain not in DAYS or meaning.start is None or _is_inside(marks, match.tokens[match.start].start):
         return False
     return any(token.lower in word_list("speech") for token in match.tokens[max(0, match.start - REACH) : match.start])

@@ -1,9 +1,11 @@
 """A preposition and the stretch that it governs → the window: which edge counts, and how."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from math import ceil
 
 from dateline.calendar.durations import CODES, FACTORS
 from dateline.calendar.lexicon import table, word_list
@@ -14,6 +16,7 @@ from dateline.calendar.tokens import Token
 from dateline.calendar.units import GRAINS, add_days, step, unit_of
 from dateline.records.time import Bound, Grain, PeriodType
 
+HOURS = re.compile(r"PT(\d+(?:\.\d+)?)H")
 NEGATIONS = frozenset(
     {"not", "never", "n't", "won't", "don't", "doesn't", "didn't", "wouldn't", "can't", "cannot", "isn't", "aren't", "no"}
 )
@@ -118,6 +121,8 @@ def _duration_window(meaning: Meaning, window: Window, match: Match, context: Co
             return meaning
         quantity = several(next((word for word in match.words().split() if word in ("few", "several")), ""))[1]
     grain = Grain.WEEK if unit in ("fortnight", "weekend") else Grain.YEAR if unit in FACTORS else GRAINS[unit]
+    if (meaning.value or "").startswith("PT"):
+        grain, quantity = Grain.DAY, _days(meaning.value or "", whole=window.word == "within")
     end = step(context.anchor, grain, quantity)
     if window.word == "within":
         return replace(meaning, start=context.anchor, end=add_days(end, 1), rule="within-duration")
@@ -127,6 +132,15 @@ def _duration_window(meaning: Meaning, window: Window, match: Match, context: Co
     return replace(meaning, start=there.start, end=there.end, vague=True, rule="in-duration")
 
 
+def _days(value: str, *, whole: bool) -> int:
+    """How many days on: "within 36 hours" may last into the second day, "in 36 hours" is the next."""
+    found = HOURS.match(value)
+    hours = float(found[1]) if found else 0.0
+    return ceil(hours / 24) if whole else int(hours // 24)
+
+
 def _whole(value: str | None) -> int | None:
+    if (value or "").startswith("PT"):
+        return 0
     digits = "".join(letter for letter in value or "" if letter.isdigit() or letter == ".")
-    return int(digits) if digits.isdigit() and not (value or "").startswith("PT") else (0 if (value or "").startswith("PT") else None)
+    return int(digits) if digits.isdigit() else None
