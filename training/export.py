@@ -16,7 +16,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from model import HEADS, HIDDEN, LINK, TAGS, Encoder, Tagger, forbidden
+from model import HEADS, HIDDEN, LINK, PREDICATE_FACTS, TAGS, TIME_TYPES, Encoder, Tagger, forbidden
 
 MIDDLE = 128  # the byte that stands for nought
 EPSILON = 1e-12
@@ -123,7 +123,7 @@ def write_trunk(encoder: Encoder, path: Path, *, exact: bool) -> None:
 
     Inputs: ``pieces``, ``casing``, ``quotation`` ``[1, pieces]``; ``heads`` ``[words]``.
     Outputs: ``states`` ``[words, 384]``; ``outer`` and ``inner`` ``[words, 7]``, the taggers' emissions; ``ends`` ``[words, 512]``, the
-    linker's projections.
+    linker's projections; ``times`` ``[words, 9]``, a tagger's; ``predicates`` ``[words, 5]``. Only what is asked for is computed.
     """
     graph, trunk = Graph(exact=exact), encoder.trunk
     word = graph.embedding("word", "pieces", trunk.word.weight.detach().numpy())
@@ -143,13 +143,15 @@ def write_trunk(encoder: Encoder, path: Path, *, exact: bool) -> None:
     for name, tagger in taggers_of(encoder).items():
         write_tagger(graph, tagger, name, states)
     graph.linear("ends", states, *values(encoder.linker.project))
+    write_tagger(graph, encoder.times, "times", states)
+    active = graph.add("Gelu", [graph.linear("predicates.hidden", states, *values(encoder.predicates.hidden))], "predicates.active")
+    graph.linear("predicates", active, *values(encoder.predicates.out))
     integer, real = TensorProto.INT64, TensorProto.FLOAT
     inputs = [helper.make_tensor_value_info(name, integer, [1, "pieces"]) for name in ("pieces", "casing", "quotation")]
     inputs.append(helper.make_tensor_value_info("heads", integer, ["words"]))
-    outputs = [
-        helper.make_tensor_value_info(name, real, ["words", size])
-        for name, size in (("states", HIDDEN), *((name, TAGS) for name in taggers_of(encoder)), ("ends", 4 * LINK))
-    ]
+    sizes = {"states": HIDDEN, **dict.fromkeys(taggers_of(encoder), TAGS), "ends": 4 * LINK}
+    sizes |= {"times": len(encoder.times.first), "predicates": len(PREDICATE_FACTS)}
+    outputs = [helper.make_tensor_value_info(name, real, ["words", size]) for name, size in sizes.items()]
     graph.write(path, inputs, outputs)
 
 
@@ -225,7 +227,7 @@ def write_vocabulary(base: Path, path: Path) -> None:
 
 def moves_of(tagger: torch.nn.Module) -> dict[str, list]:
     """The CRF's own weights, moves that no labelling makes at minus ten thousand."""
-    ban = np.where(forbidden(), -1e4, 0)
+    ban = np.where(forbidden(len(tagger.first)), -1e4, 0)
     rounded = lambda table: np.round(table, 5).tolist()
     return {
         "first": rounded(tagger.first.detach().numpy() + ban[-1]),
@@ -250,7 +252,12 @@ def main() -> None:
     files = {
         name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in ("trunk.onnx", "linker.onnx", "tokenizer.json")
     }
-    manifest = {"files": files, "heads": {name: moves_of(tagger) for name, tagger in taggers_of(encoder).items()}}
+    manifest = {
+        "files": files,
+        "heads": {name: moves_of(tagger) for name, tagger in taggers_of(encoder).items()},
+        "times": {"types": TIME_TYPES, **moves_of(encoder.times)},
+        "predicates": {"facts": PREDICATE_FACTS},
+    }
     (options.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf8")
 
 

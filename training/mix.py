@@ -1,6 +1,6 @@
 """Average checkpoints, weighted: a head that one of them has not comes from the others alone.
 
-python training/mix.py OUT.pt ONE.pt[*WEIGHT] OTHER.pt[*WEIGHT] …
+    python training/mix.py OUT.pt ONE.pt[*WEIGHT] OTHER.pt[*WEIGHT] …
 
 Averages of the last epochs of a run, and of two runs of which one began where the other ended, score as well as the best of
 them and swing less.

@@ -13,6 +13,10 @@ from dateline.encoder.pairs import FEATURE_SIZES
 HIDDEN, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 TAGS, LINK = 7, 128
 MASK_PIECE = 103
+TIME_TYPES = ("DATE", "TIME", "DURATION", "SET")
+NAME_TYPES = ("PERSON", "ORGANIZATION", "LOCATION", "MISC")
+# Is it an event; after publication; negated; under a modal verb: logits. How surely it happened, −3 … 3: the number itself.
+PREDICATE_FACTS = ("event", "future", "negated", "modal", "factuality")
 
 
 class Layer(nn.Module):
@@ -89,24 +93,24 @@ def _take(module: nn.Module, base: dict[str, Tensor], name: str) -> None:
 
 
 class Tagger(nn.Module):
-    """Word states → emissions of a linear-chain CRF. Shapes: ``[words, 384]`` → ``[words, 7]``."""
+    """Word states → emissions of a linear-chain CRF. Shapes: ``[words, 384]`` → ``[words, tags]``, outside and two a role."""
 
-    def __init__(self, dropout: float = 0.2, hidden: int = 256) -> None:
+    def __init__(self, dropout: float = 0.2, hidden: int = 256, tags: int = TAGS) -> None:
         super().__init__()
         self.casing, self.quotation = nn.Embedding(6, 16), nn.Embedding(4, 16)
-        self.hidden, self.out = nn.Linear(HIDDEN + 32, hidden), nn.Linear(hidden, TAGS)
+        self.hidden, self.out = nn.Linear(HIDDEN + 32, hidden), nn.Linear(hidden, tags)
         self.drop = nn.Dropout(dropout)
-        self.transitions = nn.Parameter(torch.zeros(TAGS, TAGS))
-        self.first = nn.Parameter(torch.zeros(TAGS))
-        self.last = nn.Parameter(torch.zeros(TAGS))
-        self.register_buffer("forbidden", torch.tensor(forbidden()))
+        self.transitions = nn.Parameter(torch.zeros(tags, tags))
+        self.first = nn.Parameter(torch.zeros(tags))
+        self.last = nn.Parameter(torch.zeros(tags))
+        self.register_buffer("forbidden", torch.tensor(forbidden(tags)))
 
     def forward(self, words: Tensor, casing: Tensor, quotation: Tensor) -> Tensor:
         joined = torch.cat([words, self.casing(casing), self.quotation(quotation)], -1)
         return self.out(self.drop(F.gelu(self.hidden(self.drop(joined)))))
 
     def nll(self, emissions: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
-        """Sum of the negative log-likelihoods of tag sequences. Shapes: ``[n, length, 7]``, ``[n, length]`` twice."""
+        """Sum of the negative log-likelihoods of tag sequences. Shapes: ``[n, length, tags]``, ``[n, length]`` twice."""
         moves = self.transitions.masked_fill(self.forbidden[:-1], -1e4)
         first = self.first.masked_fill(self.forbidden[-1], -1e4)
         steps = emissions.gather(2, tags[..., None])[..., 0]
@@ -121,11 +125,10 @@ class Tagger(nn.Module):
         return (torch.logsumexp(alpha + self.last, 1) - gold).sum()
 
 
-def forbidden() -> np.ndarray:
-    """Moves that no labelling makes: into the inside of a role from outside it. Row 7 is the start. ``[8, 7]``."""
-    table = np.zeros((TAGS + 1, TAGS), dtype=bool)
-    for role in range(3):
-        inside = 2 + 2 * role
+def forbidden(tags: int = TAGS) -> np.ndarray:
+    """Moves that no labelling makes: into the inside of a role from outside it. The last row is the start. ``[tags + 1, tags]``."""
+    table = np.zeros((tags + 1, tags), dtype=bool)
+    for inside in range(2, tags, 2):
         table[:, inside] = True
         table[[inside - 1, inside], inside] = False
     return table
@@ -159,10 +162,25 @@ class Linker(nn.Module):
         return self.out(self.drop(F.gelu(pooled + self.none[which])))[:, 0]
 
 
+class Predicates(nn.Module):
+    """Word states → what each word says as a predicate. Shapes: ``[words, 384]`` → ``[words, 5]``, in the order of `PREDICATE_FACTS`."""
+
+    def __init__(self, dropout: float = 0.2, hidden: int = 128) -> None:
+        super().__init__()
+        self.hidden, self.out = nn.Linear(HIDDEN, hidden), nn.Linear(hidden, len(PREDICATE_FACTS))
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, words: Tensor) -> Tensor:
+        return self.out(self.drop(F.gelu(self.hidden(self.drop(words)))))
+
+
 class Encoder(nn.Module):
-    """The trunk with the heads for attributions."""
+    """The trunk with its heads."""
 
     def __init__(self, dropout: float = 0.1, head_dropout: float = 0.2) -> None:
         super().__init__()
         self.trunk, self.tagger, self.linker = Trunk(dropout), Tagger(head_dropout), Linker(head_dropout)
         self.inner = Tagger(head_dropout)
+        self.times = Tagger(head_dropout, hidden=128, tags=1 + 2 * len(TIME_TYPES))
+        self.names = Tagger(head_dropout, hidden=128, tags=1 + 2 * len(NAME_TYPES))
+        self.predicates = Predicates(head_dropout)

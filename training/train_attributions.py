@@ -179,7 +179,7 @@ def train_epoch(
 def viterbi(encoder: Encoder, emissions: Ints, tagger: Tagger | None = None) -> list[int]:
     """The best tags of one paragraph."""
     tagger = tagger or encoder.tagger
-    ban = np.where(forbidden(), -1e4, 0)
+    ban = np.where(forbidden(len(tagger.first)), -1e4, 0)
     moves = tagger.transitions.detach().numpy() + ban[:-1]
     score = tagger.first.detach().numpy() + ban[-1] + emissions[0]
     back = []
