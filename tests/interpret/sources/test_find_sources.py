@@ -315,3 +315,21 @@ def test_bodies_and_documents_are_named_by_their_maker(source, name, agent):
     text = f"Dan Marlow went home on Monday, and {source} said that the vote was lost."
     found = only(text, (source, "said", "that the vote was lost"))
     assert (found.name, found.named, found.agent) == (name, name is not None, agent)
+
+
+@pytest.mark.parametrize(
+    "withheld",
+    ["a ministry official who was not allowed to speak of bridges", "a ministry official familiar with the plan"],
+)
+def test_somebody_who_is_not_to_be_named_is_nobody_whom_the_report_names_later(withheld):
+    """‘A senator said … Mira Oslan, a senator, said’ is one person; an official who must not be named is never the director named below."""
+    text = (
+        f"Tavria will mend more of its bridges, according to {withheld}. Nothing like it was tried before, said Dan Fenn, "
+        "executive director and a ministry official."
+    )
+    _, sources = read(
+        text,
+        (withheld, "according to", "Tavria will mend more of its bridges"),
+        ("Dan Fenn, executive director and a ministry official", "said", "Nothing like it was tried before"),
+    )
+    assert len(sources) == 2 and [source.named for source in sources] == [False, True]

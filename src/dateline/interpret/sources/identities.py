@@ -10,13 +10,14 @@ from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrases
 from dateline.interpret.sources.salience import Salience
-from dateline.interpret.sources.tables import alike, singular_of, words
+from dateline.interpret.sources.tables import alike, pattern, singular_of, words
 from dateline.records import Attribution, Voice
 
 PROXIMATE = frozenset({"person", "source", "man", "woman", "people", "sources"})
 NOBODY = frozenset({"one", "nobody", "anyone", "someone", "everyone", "everybody", "somebody", "public"})
 UNNAMED_REACH = 600
 DEFINITE_REACH = 3000
+TERMS_REACH = 160
 LEDE_REACH = 1500
 BEFORE_WHO = (", ", " said ", " by ", " from ", " with ", " to ", " and ", " of ")
 
@@ -256,6 +257,16 @@ class Identities:
         self.spoke_last = identities
         self.salience.hear(attribution, identities)
 
+    def _is_withheld(self, phrase: Phrase) -> bool:
+        """Does the report say that this one is not to be named, or only how near they are? Then nobody whom it names is meant."""
+        end = self.text.find("\n", phrase.end)
+        end = min(phrase.end + TERMS_REACH, end if end >= 0 else len(self.text))
+        start = max(phrase.start - TERMS_REACH, self.text.rfind("\n", 0, phrase.start) + 1)
+        return any(
+            pattern("anonymity", key).search(self.text, low, high) is not None
+            for key, low, high in (("granted", start, end), ("proximity", phrase.start, phrase.end))
+        )
+
     def settle_ledes(self) -> dict[str, Identity]:
         """Descriptions at the head of a report whose person is named later: ‘A senator said … Mira Oslan, a senator, said’.
 
@@ -265,7 +276,7 @@ class Identities:
         settled: dict[str, Identity] = {}
         for identity in [identity for identity in self.found if identity.one_unnamed and len(identity.phrases) == 1]:
             phrase = identity.phrases[0]
-            if phrase.start > LEDE_REACH or phrase.definite or NOBODY & identity.nouns:
+            if phrase.start > LEDE_REACH or phrase.definite or NOBODY & identity.nouns or self._is_withheld(phrase):
                 continue
             like = alike("people", phrase.noun)
             later = [
