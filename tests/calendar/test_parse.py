@@ -264,3 +264,17 @@ def test_the_package_offers_it_without_the_model():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "2019-01-11 []\n"
     assert dl.calendar.parse is parse
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("the next 72 hours", "2026-11-24", "2026-11-28"), ("the past 24 hours", "2026-11-23", "2026-11-25"),
+        ("the last 90 minutes", "2026-11-23", "2026-11-25"), ("before the end of the year", None, "2027-01-01"),
+        ("before the end of March", None, "2027-04-01"), ("since the end of last year", "2026-01-01", "2026-11-25"),
+    ],
+)  # fmt: skip
+def test_hours_are_no_days_and_the_end_is_no_stretch(words, start, end):
+    """‘The next 72 hours’ end on the third day on; what comes before the end of March may come on its last day."""
+    period = dl.calendar.parse(words, anchor="2026-11-24")
+    assert [str(day) if day else None for day in (period.start, period.end)] == [start, end]

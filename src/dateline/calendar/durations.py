@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from math import ceil
 
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.narrow import several
@@ -80,6 +81,9 @@ def read_duration(match: Match, context: Context) -> Meaning | None:
     return replace(meaning, mod=match.word("mod") or None, vague=quantity is None)
 
 
+HOURS_OF = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
+
+
 def read_stretch(match: Match, context: Context) -> Meaning | None:
     """A length that ends or begins now: "the past two months", "the next few days", "recent weeks", "the weeks ahead"."""
     if match.has("s"):
@@ -102,6 +106,8 @@ def _placed(match: Match, context: Context, quantity: float | None, grain: Grain
     high = int(quantity * FACTORS.get(unit, 1)) if quantity is not None else several(_vague_word(match))[1]
     if unit in FACTORS:
         grain = Grain.WEEK if unit == "fortnight" else Grain.YEAR
+    if unit in HOURS_OF:  # "the next 72 hours" may last into the third day on; minutes end on the day itself, or the next
+        grain, high = Grain.DAY, ceil(high * HOURS_OF[unit] / 24)
     if relation in AHEAD:
         return anchor, add_days(step(anchor, grain, max(high, 1)), 1)
     return step(anchor, grain, -max(high, 1)), add_days(anchor, 1)

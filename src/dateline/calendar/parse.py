@@ -5,6 +5,7 @@ from datetime import date, datetime, timezone
 from functools import lru_cache
 from typing import Literal
 
+from dateline.calendar.absolute import read_published
 from dateline.calendar.lexicon import word_list
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.ranges import after, is_backwards, link_of, whole
@@ -25,7 +26,7 @@ KEPT = 4096
 def parse(
     text: str,
     *,
-    anchor: date | datetime | None = None,
+    anchor: date | datetime | str | None = None,
     looking: Literal["back", "ahead"] | None = None,
     month_first: bool | None = None,
 ) -> Period | None:
@@ -53,7 +54,8 @@ def parse(
     if len(text) > LONGEST_CHARACTERS:
         return None
     # By day and zone: two instants that are equal need not be on the same day where they are.
-    return _parse(text, *day_and_zone(anchor), looking, month_first)
+    moment = read_published(anchor) if isinstance(anchor, str) else anchor
+    return _parse(text, *day_and_zone(moment), looking, month_first)
 
 
 @lru_cache(maxsize=KEPT)

@@ -99,7 +99,9 @@ def apply_window(meaning: Meaning, window: Window | None, match: Match | None, c
         return _duration_window(meaning, window, match, context)
     if window.edge == "both" or meaning.type in (PeriodType.SET, PeriodType.DURATION):
         return meaning
-    edge = meaning.end if window.edge == "end" else meaning.start
+    # Before or since the end of March: the end is its last day, not the vague stretch that leads to it.
+    at_end = meaning.mod == "END" and window.rule in ("before", "since")
+    edge = meaning.end if window.edge == "end" or at_end else meaning.start
     alternatives = tuple(apply_window(other, window, match, context) for other in meaning.alternatives)
     vague = meaning.vague and meaning.mod != ("END" if window.edge == "end" else "START")  # the end of March ends with March
     meaning = replace(meaning, vague=vague)
