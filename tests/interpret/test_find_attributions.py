@@ -355,3 +355,13 @@ def test_what_somebody_may_yet_say_is_no_attribution_inside_another():
     article = make_article("The king has announced a truce, diplomats said.")
     markup = make_markup(article, ("diplomats", "said", "The king has announced a truce"), inner=[("The king", "has announced", "a truce")])
     assert [one.cue[0].text for one in find_attributions(article, markup)] == ["said", "has announced"]
+
+
+def test_the_terms_of_a_source_are_no_content():
+    """‘One official, who declined to be named because …, said’: what is withheld is said of the official, and ‘not to be named’ is no claim."""
+    article = make_article("One official, who declined to be named because the talks are private, said a deal was near.")
+    markup = make_markup(article, ("One official", "said", ["who declined to be named because the talks are private", "a deal was near"]))
+    (found,) = find_attributions(article, markup)
+    assert [span.text for span in found.content] == ["a deal was near"]
+    article = make_article("One minister, who asked not to be named, left.")
+    assert find_attributions(article, make_markup(article, ("who", "asked", "not to be named"))) == ()

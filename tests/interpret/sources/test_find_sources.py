@@ -333,3 +333,64 @@ def test_somebody_who_is_not_to_be_named_is_nobody_whom_the_report_names_later(w
         ("Dan Fenn, executive director and a ministry official", "said", "Nothing like it was tried before"),
     )
     assert len(sources) == 2 and [source.named for source in sources] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Talks were over. A second official said the policy chief, Dale Roark, had left.\nMr. Roark denied that.", "A second official"),
+        ("They left. A cabinet minister said the finance minister, Dale Roark, had left. Mr. Roark denied that.", "A cabinet minister"),
+        ("Talks were over. An aide to the chancellor said Dale Roark had left. Mr. Roark denied that.", "An aide to the chancellor"),
+    ],
+)  # fmt: skip
+def test_an_unnamed_official_is_not_whom_they_speak_of(text, hidden):
+    """Unnamed people are merged only where the text identifies them: nobody who is named in what they say, or is called by another noun."""
+    left = (
+        "Dale Roark had left"
+        if "aide" in hidden
+        else text[text.index("the ", text.index("said")) : text.index(" had left") + len(" had left")]
+    )
+    _, sources = read(text, (hidden, "said", left), ("Mr. Roark", "denied", "that"))
+    assert [(source.name, source.named) for source in sources] == [(None, False), ("Dale Roark", True)]
+
+
+def test_the_diplomat_is_the_one_heard_before_and_not_a_minister():
+    """The very noun comes before its like."""
+    text = (
+        "“We are ready,” said Foreign Minister Musa Karanja. A Western diplomat said the money was late. “There is none,” the diplomat "
+        "said."
+    )
+    attributions, _ = read(
+        text,
+        ("Foreign Minister Musa Karanja", "said", "“We are ready,”"),
+        ("A Western diplomat", "said", "the money was late"),
+        ("the diplomat", "said", "“There is none,”"),
+    )
+    assert told(attributions) == [("s1",), ("s2",), ("s2",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "reason"),
+    [
+        (
+            "The treaty is near, three people briefed on it said.\nThe people spoke on condition of anonymity because they could lose work.",
+            "three people briefed on it",
+            "because they could lose work",
+        ),
+        (
+            "The treaty is near, a diplomat said. He asked not to be named because the talks are secret.",
+            "a diplomat",
+            "because the talks are secret",
+        ),
+        (
+            "The treaty is near, two officials said. All spoke on the condition of anonymity to describe the talks.",
+            "two officials",
+            "to describe the talks",
+        ),
+        ("The treaty is near, a diplomat said. A driver asked not to be named because the roads are bad.", "a diplomat", None),
+    ],
+)  # fmt: skip
+def test_the_terms_may_stand_in_the_next_sentence(text, source, reason):
+    """‘The people spoke on condition of anonymity because …’ tells of those who were cited before; another subject does not."""
+    found = only(text, (source, "said", "The treaty is near"))
+    assert (found.anonymity, found.reason and found.reason.text) == (Anonymity.GRANTED if reason else Anonymity.IMPLIED, reason)

@@ -10,7 +10,7 @@ from dateline.interpret.attributions.edges import mend_edges
 from dateline.interpret.attributions.quoted import find_quoted, form_of, is_quoted
 from dateline.interpret.attributions.running import join_running
 from dateline.interpret.attributions.sentences import COVER, find_sentence
-from dateline.interpret.attributions.vocabulary import act_of, channel_of, is_unsaid, states_terms
+from dateline.interpret.attributions.vocabulary import act_of, channel_of, is_terms, is_unsaid, states_terms
 from dateline.records import Article, Attribution, Layer, MarkedSpan, Markup, Passage, Role, Span, Voice
 
 FIRST_PERSON = re.compile(r"(?:I|we|me|us|my|our|this (?:reporter|writer|newspaper))\b", re.IGNORECASE)
@@ -63,6 +63,7 @@ def _without_doubles(inner: list[Draft]) -> list[Draft]:
 def _mend(text: str, draft: Draft) -> bool:
     """Mend a draft's edges and order its parts. Returns: whether it still has a content."""
     mend_edges(text, draft)
+    draft.content = [part for part in draft.content if not is_terms(text[slice(*part)])]
     draft.content.sort()
     draft.source.sort()
     return bool(draft.content)

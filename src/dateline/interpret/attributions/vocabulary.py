@@ -24,6 +24,7 @@ class Vocabulary:
     told_outlet: re.Pattern[str]
     terms: re.Pattern[str]
     unsaid: re.Pattern[str]
+    terms_content: re.Pattern[str]
 
 
 @cache
@@ -41,6 +42,7 @@ def vocabulary() -> Vocabulary:
         told_outlet=_any_of(channels["told_outlet"]),
         terms=_any_of(cues["terms"]),
         unsaid=_any_of(cues["unsaid"]),
+        terms_content=_any_of(cues["terms_content"]),
     )
 
 
@@ -67,6 +69,11 @@ def forms_of(word: str, irregular: dict[str, list[str]]) -> set[str]:
 def states_terms(cue: str) -> bool:
     """Is a cue no cue at all, but the terms on which a source spoke ("on condition of anonymity to discuss the talks")?"""
     return vocabulary().terms.search(cue) is not None
+
+
+def is_terms(content: str) -> bool:
+    """Is a content no content, but the terms on which its source spoke?"""
+    return vocabulary().terms_content.fullmatch(content.strip(" ,")) is not None
 
 
 def is_unsaid(cue: str) -> bool:

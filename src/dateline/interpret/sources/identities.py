@@ -179,6 +179,9 @@ class Identities:
             same.sort(key=lambda identity: len(about & set(self._first_words(identity))))
         owner = self._owner_of(phrase)
         named, sure = self.salience.called(phrase, like, not_named=owner)
+        exact = any(phrase.noun in identity.nouns for identity in same)
+        if exact and not owner and named is not None and not self.salience.is_called(named, frozenset({phrase.noun})):
+            named = None  # “the diplomat” is the diplomat heard before, not the minister
         if MY.match(self.text, phrase.start, phrase.end):
             return [self._known(f"my {phrase.noun}", Shape.DESCRIPTION)]
         kin = phrase.noun in words("titles", "witness")
@@ -278,12 +281,16 @@ class Identities:
             phrase = identity.phrases[0]
             if phrase.start > LEDE_REACH or phrase.definite or NOBODY & identity.nouns or self._is_withheld(phrase):
                 continue
-            like = alike("people", phrase.noun)
+            opens = phrase.start < self.text.find("\n", self.names[0].start if self.names else 0)
+            if not opens and phrase.noun in words("anonymity", "knowing") | words("anonymity", "knowing_if_told"):
+                continue  # “an official said” need not be the official who is named below
+            like = frozenset({phrase.noun})
+            paragraph_end = self.text.find("\n", phrase.end)
             later = [
                 other
                 for other in self.found
                 if other.person is not None
-                and other.person.places[0].start > phrase.start
+                and other.person.places[0].start > paragraph_end >= 0
                 and other.phrases
                 and other.phrases[0].start - phrase.start < LEDE_REACH
                 and self.salience.is_called(other.person, like)

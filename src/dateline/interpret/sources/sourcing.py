@@ -8,7 +8,7 @@ from functools import cache
 from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.identities import Identity
 from dateline.interpret.sources.phrases import Phrase, Shape
-from dateline.interpret.sources.tables import pattern, table, words
+from dateline.interpret.sources.tables import pattern, plural_of, singular_of, table, words
 from dateline.records import Anonymity, Attribution, Reach
 
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘']?[A-Z])")
@@ -78,7 +78,7 @@ def find_terms(text: str, identity: Identity, attributions: list[Attribution], c
     if not hidden:
         return Terms(relay=relay)
     proximity = _proximity(text, identity.phrases)
-    grant = _first(clauses.granted, sentences, covered)
+    grant = _first(clauses.granted, sentences, covered) or _first(clauses.granted, _next_of(text, identity), covered)
     if grant is not None:
         return Terms(Anonymity.GRANTED, reason=_reason(text, grant), proximity=proximity, relay=relay)
     near = proximity is not None or any(_is_private(text, attribution) for attribution in attributions)
@@ -161,6 +161,23 @@ def _sentences_around(text: str, phrases: list[Phrase], attributions: list[Attri
         start, end = sentence_around(text, place)
         found[start] = start, end
     return list(found.values())
+
+
+AGAIN = re.compile(r"\W*(?:(?:all|both|each|none|they|he|she)\b|the (?:\w+ ){0,2}?(?P<noun>[a-z]+)\b)", re.IGNORECASE)
+ANYBODY = frozenset({"people", "person", "persons", "two", "three", "four"})
+
+
+def _next_of(text: str, identity: Identity) -> list[Extent]:
+    """The sentences behind those of a source that go on about it: ‘The people spoke on condition of anonymity because …’."""
+    nouns = {noun for phrase in identity.phrases for noun in (phrase.noun, singular_of(phrase.noun), plural_of(phrase.noun)) if phrase.noun}
+    found = []
+    for phrase in identity.phrases:
+        _, end = sentence_around(text, phrase.end)
+        start = end + len(text[end : end + 8]) - len(text[end : end + 8].lstrip(" \n\r\t.!?”\"’"))
+        match = AGAIN.match(text, start)
+        if match and (match["noun"] is None or match["noun"].lower() in nouns | ANYBODY):
+            found.append(sentence_around(text, start))
+    return found
 
 
 def sentence_around(text: str, at: int) -> Extent:
