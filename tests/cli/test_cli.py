@@ -222,3 +222,13 @@ def test_an_unknown_outlet_is_refused_before_anything_is_read():
     """One sentence that names those that are known."""
     done = run("audit", EXAMPLE, "--rules", "The Wire")
     assert done.returncode == Exit.USAGE and b"AP, New York Times, Reuters, Washington Post" in done.stderr
+
+
+def test_what_depends_on_today_is_said_aside(tmp_path):
+    """A date that has not come yet is noted on the page and on standard error, and never in what programs read."""
+    report = tmp_path / "report.txt"
+    report.write_text(REPORT, encoding="utf8")
+    for command in ("read", "times"):
+        done = run(command, report, "--published", "2999-01-01", "--format", "json")
+        assert b"lies in the future" in done.stderr and b"in_future" not in done.stdout
+    assert b"lies in the future" in run("read", report, "--published", "2999-01-01").stdout

@@ -96,6 +96,8 @@ def test_a_headline_of_another_story_in_the_middle_is_related(in_middle, line):
         "Fishing boats wait in the harbour of Lendova. Photo: Ivo Ban", "Mira Dusek leaves the committee. (Ivo Ban/Courier)",
         "Mira Dusek leaves the committee on Monday. (AP Photo/Ivo Ban)", "A patrol boat in the strait. Ivo Ban/Reuters",
         "The harbour, seen from the north. Credit: Petra Holm", "The harbour of Lendova Ivo Ban/AFP/Getty Images",
+        "FILE PHOTO: Mira Dusek leaves the committee in Lendova", "Image caption: the harbour, seen from the north",
+        "Mira Dusek speaks in Lendova, Monday, March 3, 2021. THE CANADIAN PRESS/Ivo Ban",
     ],
 )  # fmt: skip
 def test_a_line_that_ends_with_who_holds_the_picture_is_a_caption(in_middle, line):
@@ -107,6 +109,7 @@ def test_a_line_that_ends_with_who_holds_the_picture_is_a_caption(in_middle, lin
     "line",
     [
         "Petra Holm contributed reporting.", "Petra Holm and Ivo Ban contributed to this report.",
+        "Associated Press writer Petra Holm in Oslana contributed.", "— With files from Reuters and Petra Holm", "Edited by Ivo Ban",
         "Additional reporting by Petra Holm in Oslana; Editing by Ivo Ban",
         "(Reporting by Ada Kessel; Editing by Ivo Ban)", "Ada Kessel reported from Lendova, and Petra Holm from Oslana.",
     ],

@@ -358,7 +358,7 @@ def test_what_somebody_may_yet_say_is_no_attribution_inside_another():
 
 
 def test_the_terms_of_a_source_are_no_content():
-    """‘One official, who declined to be named because …, said’: what is withheld is said of the official, and ‘not to be named’ is no claim."""
+    """‘One official, who declined to be named because …, said’: the terms are said of the official, and ‘not to be named’ is no claim."""
     article = make_article("One official, who declined to be named because the talks are private, said a deal was near.")
     markup = make_markup(article, ("One official", "said", ["who declined to be named because the talks are private", "a deal was near"]))
     (found,) = find_attributions(article, markup)

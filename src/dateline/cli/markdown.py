@@ -29,7 +29,7 @@ def to_markdown(reading: Reading, *, full: bool) -> str:
         words = words if full else clip(words, CLIPPED_CHARACTERS)
         lead = "  - " if attribution.within else "- "
         manner = manner_of(attribution, days.get(attribution.id))
-        lines.append(f"{lead}¶{paragraph} **{_plain(source_of(attribution))}** {_plain(manner)}: {_plain(words)}")
+        lines.append(f"{lead}¶{paragraph} **{_plain(source_of(attribution))}** {_plain(manner.rstrip(':'))}: {_plain(words)}")
     if not reading.attributions:
         lines.append("Nothing is attributed to anyone in this text.")
     lines += [f"\n> {_plain(shown(note.message))}" for note in reading.notes]

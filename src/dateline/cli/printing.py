@@ -16,6 +16,7 @@ from dateline.cli.page import print_page
 from dateline.records import Failure, Reading, SettingsError, TimesReport
 
 PIPED_WIDTH = 100
+FOR_PROGRAMS = frozenset({"json", "jsonl", "csv", "timeml"})
 Result = TypeVar("Result", Reading, TimesReport)
 Given = TypeVar("Given", Reading, TimesReport, covariant=True)
 Taken = TypeVar("Taken", Reading, TimesReport, contravariant=True)
@@ -57,6 +58,8 @@ def print_all(reader: ReadsMany[Result], gathered: Gathered, output: str, printe
             err.print(f"dateline: {result.input}: {result.message}", markup=False, soft_wrap=True)
         else:
             read += 1
+            if output in FOR_PROGRAMS:
+                result = _without_clock(result, err)
         printer.print(result, out, first=first)
     if output == "json" and gathered.many:
         out.file.write("\n]\n")
@@ -64,6 +67,14 @@ def print_all(reader: ReadsMany[Result], gathered: Gathered, output: str, printe
     if gathered.many or gathered.skipped:
         err.print(_summary(read, failed, gathered.skipped), markup=False, soft_wrap=True)
     return exit_for(read, failed)
+
+
+def _without_clock(result: Result, err: Console) -> Result:
+    """Say on standard error what depends on today's date: the same input must give the same bytes tomorrow."""
+    for note in result.notes:
+        if note.code == "published_in_future":
+            err.print(f"dateline: {note.message}", markup=False, soft_wrap=True)
+    return result.model_copy(update={"notes": tuple(note for note in result.notes if note.code != "published_in_future")})
 
 
 class ReadingPrinter:

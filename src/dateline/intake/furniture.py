@@ -161,6 +161,8 @@ def _role_anywhere(block: Block) -> Role:
 def _is_caption(block: Block) -> bool:
     if block.words > LONGEST_CAPTION_WORDS:
         return False
+    if patterns_of("caption").fullmatch(block.text):
+        return True
     tail = max(0, len(block.text) - LONGEST_CREDIT_CHARACTERS)
     if not CREDIT_HINT.search(block.text, tail):
         return False

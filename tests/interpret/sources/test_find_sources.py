@@ -373,9 +373,9 @@ def test_the_diplomat_is_the_one_heard_before_and_not_a_minister():
     ("text", "source", "reason"),
     [
         (
-            "The treaty is near, three people briefed on it said.\nThe people spoke on condition of anonymity because they could lose work.",
+            "The treaty is near, three people briefed on it said.\nThe people spoke on condition of anonymity because they fear for work.",
             "three people briefed on it",
-            "because they could lose work",
+            "because they fear for work",
         ),
         (
             "The treaty is near, a diplomat said. He asked not to be named because the talks are secret.",

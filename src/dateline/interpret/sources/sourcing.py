@@ -173,7 +173,7 @@ def _next_of(text: str, identity: Identity) -> list[Extent]:
     found = []
     for phrase in identity.phrases:
         _, end = sentence_around(text, phrase.end)
-        start = end + len(text[end : end + 8]) - len(text[end : end + 8].lstrip(" \n\r\t.!?”\"’"))
+        start = end + len(text[end : end + 8]) - len(text[end : end + 8].lstrip(' \n\r\t.!?”"’'))
         match = AGAIN.match(text, start)
         if match and (match["noun"] is None or match["noun"].lower() in nouns | ANYBODY):
             found.append(sentence_around(text, start))
