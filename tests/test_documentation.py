@@ -1,6 +1,7 @@
 """The documentation says what the program does."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -69,3 +70,15 @@ def test_the_readme_names_the_two_commands():
     """A newcomer needs no other."""
     readme = (ROOT / "README.md").read_text(encoding="utf8")
     assert "make demo" in readme and "make test" in readme
+
+
+def test_the_example_of_the_readme_is_what_the_command_prints():
+    """Every line of it stands in the output, in that order; an ellipsis alone stands for what is left out."""
+    block = (ROOT / "README.md").read_text(encoding="utf8").split("$ dateline read examples/border-talks.txt\n")[1].split("```")[0]
+    done = subprocess.run(
+        [sys.executable, "-m", "dateline", "read", str(ROOT / "examples" / "border-talks.txt")],
+        capture_output=True, check=True, timeout=60, env={name: value for name, value in os.environ.items() if name != "COLUMNS"},
+    )  # fmt: skip
+    printed = iter(done.stdout.decode().splitlines())
+    for line in block.splitlines():
+        assert line == "…" or line in printed, line

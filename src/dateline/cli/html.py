@@ -76,6 +76,8 @@ class _View:
         self._article = reading.article
         self._attributions = reading.attributions or ()
         self._known: dict[str, Source] = {source.id: source for source in reading.sources or ()}
+        self._marked: set[str] = set()
+        """The attributions that have a mark of their own: of two with the very same content one has."""
         self._starts = [passage.start for passage in reading.article.passages_of(Role.BODY)]
 
     def paragraphs(self) -> list[dict[str, Any]]:
@@ -86,7 +88,7 @@ class _View:
             for span in getattr(attribution, part)
         ]
         seen: set[tuple[str, int]] = set()
-        named: set[str] = set()
+        named = self._marked
         number = 0
         shown_passages = []
         for passage in self._article.passages:
@@ -138,6 +140,18 @@ class _View:
         host = next((other for other in self._attributions if other.id == attribution.within), None)
         return f"{tip} — at second hand, on the word of {source_of(host)}" if host else tip
 
+    def _target(self, attribution: Attribution) -> str:
+        """Where on the page an attribution stands; asked once the paragraphs are laid out."""
+        if attribution.id in self._marked:
+            return attribution.id
+        first = attribution.content[0]
+        over = [
+            other.id
+            for other in self._attributions
+            if other.id in self._marked and any(span.start < first.end and first.start < span.end for span in other.content)
+        ]
+        return over[0] if over else attribution.id
+
     def groups(self) -> list[dict[str, Any]]:
         cards: dict[Group, dict[str, _Card]] = {group: {} for group in Group}
         for attribution in self._attributions:
@@ -150,7 +164,7 @@ class _View:
                 )
                 card.said.append(
                     {
-                        "target": attribution.id,
+                        "target": self._target(attribution),
                         "paragraph": self._paragraph(attribution.content[0].start),
                         "manner": manner_of(attribution),
                         "words": clip(words_of(attribution), CLIPPED_CHARACTERS),
@@ -162,7 +176,8 @@ class _View:
         rules = "; ".join(
             f"{rule.outlet}{f', {rule.year}' if rule.year else ', year not established'}: {rule.text}" for rule in finding.rules
         )
-        targets = finding.attribution_ids or finding.source_ids
+        known = {attribution.id: attribution for attribution in self._attributions}
+        targets = tuple(self._target(known[name]) for name in finding.attribution_ids) or finding.source_ids
         by_id = {attribution.id: attribution.content[0].start for attribution in self._attributions}
         places = [by_id[name] if name in by_id else self._known[name].mentions[0].start for name in targets]
         return {
