@@ -68,6 +68,7 @@ def test_a_clause_decides_which_day_is_meant(text, times):
         "The 44-year-old farmer was freed.",
         "The party paid €3 billion a year to the army.",
         "He was soon freed.",
+        "More than 2000 voters came.",
         "They left as soon as they could.",
         "The score was 3:2.",
         "Sat in the sun, he wed.",

@@ -19,7 +19,14 @@ def _capital(match: Match, at: int) -> bool:
     return match.tokens[at].text[:1].isupper()
 
 
+def _is_amount(match: Match) -> bool:
+    """‘More than 2000 voters’: a number; ‘no later than 2020’ is a year."""
+    return _before(match) == "than" and match.start > 1 and match.tokens[match.start - 2].lower in ("more", "fewer", "less")
+
+
 def _year(match: Match) -> bool:
+    if _is_amount(match) and _after(match).isalpha():
+        return False
     if match.end - match.start > 1:
         return _before(match) not in word_list("money") and _after(match) not in word_list("after_number")
     if "SHORT_YEAR" in match.tokens[match.start].classes:
