@@ -42,6 +42,8 @@ def read(text: str, anchor: Anchor = WRITTEN) -> list[tuple[str, str | None]]:
         ("The election was held in November.", [("November", "2018-11")]),
         ("The election will be held in November.", [("November", "2019-11")]),
         ("They could meet as soon as Friday.", [("Friday", "2019-01-18")]),
+        ("Ballots cast between 1 and 5 March will count.", [("1 and 5 March", "2019-03-01/2019-03-05")]),
+        ("Between 5 and 10 people will come on 3 March.", [("3 March", "2019-03-03")]),
         ("If approved soon, the plan would take effect in May.", [("soon", "FUTURE_REF"), ("May", "2019-05")]),
         ("By Friday, the rebels had fled.", [("Friday", "2019-01-11")]),
         ("Talks began in late November.", [("late November", "2018-11")]),
