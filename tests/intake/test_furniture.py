@@ -324,3 +324,14 @@ def test_no_text_takes_long_to_take_apart(text):
     find_roles(find_blocks(text))
     find_dateline(text)
     assert time.process_time() - began < 0.1
+
+
+def test_a_list_of_headlines_under_its_heading_is_related():
+    """‘Related stories’ and the headlines below it; a paragraph that follows the heading stays body."""
+    paragraphs = ["The strait was closed on Monday, the harbour master said.", "It will open in May, he added, if the ice goes."]
+    for below, role in (
+        ("Patrol boat to leave by end of year\nOslana’s mayor vows to keep fishing", Role.RELATED),
+        (paragraphs[1], Role.BODY),
+    ):
+        blocks = find_blocks("\n\n".join([paragraphs[0], "RELATED STORIES", below, paragraphs[1]]))
+        assert find_roles(blocks)[1:] == [Role.RELATED, role, Role.BODY]

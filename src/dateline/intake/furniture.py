@@ -25,6 +25,7 @@ CREDIT_HINT = re.compile(r"[(/:]|photo|picture|image|credit|video|illustration|v
 SECOND_DASH = re.compile(r"[—–]|--")
 TURN = re.compile(r"^(?:[QA]|[A-Z][A-Z.’' \-]+)[:.]\s")  # who speaks, in a transcript
 LONGEST_HEADLINE_WORDS = 32
+LONGEST_HEADING_WORDS = 4
 LONGEST_RELATED_WORDS = 24
 LONGEST_CAPTION_WORDS = 90
 LONGEST_CREDIT_CHARACTERS = 150
@@ -108,6 +109,9 @@ def find_roles(blocks: list[Block], *, title: str | None = None) -> list[Role]:
     for at in range(first_body + 1, len(blocks) - 1):
         if roles[at] is Role.BODY and _is_related(blocks, roles, at):
             roles[at] = Role.RELATED
+    for at in range(max(1, first_body), len(blocks)):
+        if roles[at] is Role.BODY and roles[at - 1] is Role.RELATED and _is_list_of_headlines(blocks[at - 1], blocks[at]):
+            roles[at] = Role.RELATED
     for at in range(max(first_body + 1, len(blocks) - 6), len(blocks)):
         if roles[at] is Role.BODY and _is_contributor(blocks[at]):
             roles[at] = Role.CONTRIBUTOR
@@ -168,6 +172,14 @@ def _is_caption(block: Block) -> bool:
         return False
     credit = credit_pattern().search(block.text, tail)
     return credit is not None and (credit.group().lstrip().startswith("(") or block.words <= 45)
+
+
+def _is_list_of_headlines(heading: Block, block: Block) -> bool:
+    """Lines that end as headlines do, under a heading of their own ("Related stories")."""
+    lines = [line.strip() for line in block.text.splitlines()]
+    return heading.words <= LONGEST_HEADING_WORDS and all(
+        len(line.split()) <= LONGEST_RELATED_WORDS and line[:1].isupper() and not ENDS_SENTENCE.search(line) for line in lines
+    )
 
 
 def _is_contributor(block: Block) -> bool:
