@@ -32,6 +32,14 @@ class Example:
     links: set[tuple[int, int]]
 
 
+def read_tokenizer(base: Path) -> Tokenizer:
+    """The vocabulary of the base model, without the truncation and padding that it was published with."""
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
 def read_split(folder: Path, tokenizer: Tokenizer) -> list[Example]:
     """Read every article of a split, the first annotator's file each (as the scorer does)."""
     return [read_example(path, folder, tokenizer) for path in sorted((folder / "text").glob("*.txt"))]

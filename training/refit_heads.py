@@ -10,10 +10,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from model import Encoder
+from polnear import read_tokenizer
 from tasks import Labelled, read_all
 from train_attributions import Item, gather_words, items_of
 from train_heads import FACTS_WEIGHT, SIZE, TIMES_WEIGHT, as_example, facts_loss, report, tag_loss
@@ -61,9 +61,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.manual_seed(5)
     rng = random.Random(5)
-    tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = read_tokenizer(options.base)
     texts, held = read_all(options.corpora, tokenizer)
     encoder = Encoder()
     encoder.load_state_dict(torch.load(options.mixed), strict=False)

@@ -13,12 +13,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 
 from dateline.encoder.pairs import CONTENT
 from dateline.encoder.words import Paragraph
 from model import Encoder
-from polnear import Example, read_split
+from polnear import Example, read_split, read_tokenizer
 from train_attributions import gather_words, items_of, spans_of, viterbi
 
 SIZE, BATCH, FEWEST_WORDS = 320, 48, 5
@@ -85,9 +84,7 @@ def main() -> None:
     for name in ("polnear", "base", "weights", "out"):
         parser.add_argument(name, type=Path)
     options = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = read_tokenizer(options.base)
     encoder = Encoder()
     encoder.load_state_dict(torch.load(options.weights), strict=False)
     encoder.eval()

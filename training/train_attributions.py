@@ -16,14 +16,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from dateline.encoder.pairs import CONTENT, CUE, SOURCE, find_pairs, pair_features, terrain_of
 from dateline.encoder.windows import Window, cut_windows
 from dateline.encoder.words import Ints
 from model import MASK_PIECE, Encoder, Tagger, forbidden
-from polnear import Example, read_split
+from polnear import Example, read_split, read_tokenizer
 
 BATCH = 12
 LINK_WEIGHT = 0.5
@@ -320,9 +319,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
-    tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = read_tokenizer(options.base)
     train = read_split(options.polnear / "train", tokenizer)[: options.articles]
     dev = read_split(options.polnear / "dev", tokenizer)
     encoder = Encoder(options.dropout)

@@ -13,13 +13,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - as torch itself names it
 
 from dateline.encoder.words import Ints
 from model import PREDICATE_FACTS, Encoder, Tagger
-from polnear import Example, read_split
+from polnear import Example, read_split, read_tokenizer
 from tasks import UNKNOWN, Labelled, read_all, read_names
 from train_attributions import (
     INNER_WEIGHT,
@@ -218,9 +217,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
-    tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = read_tokenizer(options.base)
     folder = options.corpora / "polnear"
     train, dev = (read_split(folder / split, tokenizer)[: options.articles] for split in ("train", "dev"))
     names = read_names(folder / "train" / "silver_ner_coref.jsonl", folder / "train" / "text", tokenizer)

@@ -270,6 +270,10 @@ class Identities:
             for key, low, high in (("granted", start, end), ("proximity", phrase.start, phrase.end))
         )
 
+    def _opens_report(self, phrase: Phrase) -> bool:
+        """Does it stand in the first paragraph that names anybody, where reports tell of a senator whom they name in the second?"""
+        return bool(self.names) and phrase.start < self.text.find("\n", self.names[0].start)
+
     def settle_ledes(self) -> dict[str, Identity]:
         """Descriptions at the head of a report whose person is named later: ‘A senator said … Mira Oslan, a senator, said’.
 
@@ -281,8 +285,7 @@ class Identities:
             phrase = identity.phrases[0]
             if phrase.start > LEDE_REACH or phrase.definite or NOBODY & identity.nouns or self._is_withheld(phrase):
                 continue
-            opens = phrase.start < self.text.find("\n", self.names[0].start if self.names else 0)
-            if not opens and phrase.noun in words("anonymity", "knowing") | words("anonymity", "knowing_if_told"):
+            if not self._opens_report(phrase) and phrase.noun in words("anonymity", "knowing") | words("anonymity", "knowing_if_told"):
                 continue  # “an official said” need not be the official who is named below
             like = frozenset({phrase.noun})
             paragraph_end = self.text.find("\n", phrase.end)
