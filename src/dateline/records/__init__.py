@@ -3,6 +3,7 @@
 from dateline.records.article import Article, Origin, Passage, Role
 from dateline.records.attribution import Act, Attribution, Channel, Form, Voice
 from dateline.records.audit import Audit, Figures, Finding, Rule, Support
+from dateline.records.certainty import Basis, Certainty, Survey
 from dateline.records.errors import DatelineError, InputError, ModelError, SettingsError
 from dateline.records.markup import Layer, Link, MarkedSpan, Markup, Part
 from dateline.records.reading import AuditReport, Failure, MadeBy, Note, Reading, TimesReport
@@ -18,7 +19,9 @@ __all__ = [
     "Attribution",
     "Audit",
     "AuditReport",
+    "Basis",
     "Bound",
+    "Certainty",
     "Channel",
     "DatelineError",
     "Failure",
@@ -50,6 +53,7 @@ __all__ = [
     "SourceRole",
     "Span",
     "Support",
+    "Survey",
     "Time",
     "TimesReport",
     "Voice",
