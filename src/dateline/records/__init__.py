@@ -61,8 +61,11 @@ __all__ = [
     "Span",
     "Support",
     "Survey",
+<<<<<<< HEAD
     "Tension",
     "TensionKind",
+=======
+>>>>>>> certainty
     "Time",
     "TimesReport",
     "Voice",
