@@ -61,11 +61,8 @@ __all__ = [
     "Span",
     "Support",
     "Survey",
-<<<<<<< HEAD
     "Tension",
     "TensionKind",
-=======
->>>>>>> certainty
     "Time",
     "TimesReport",
     "Voice",
