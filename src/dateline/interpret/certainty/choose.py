@@ -32,5 +32,9 @@ def _rank(item: Found) -> int:
     """Lower goes first."""
     if item.entry.weakens:
         return 1
-    over_a_clause = item.construction is Construction.VERB and not item.to_verb and item.entry.term in ("expect", "believe", "think", "fear", "hope to", "vow to")
+    over_a_clause = (
+        item.construction is Construction.VERB
+        and not item.to_verb
+        and item.entry.term in ("expect", "believe", "think", "fear", "hope to", "vow to")
+    )
     return 2 * len(ORDER) if over_a_clause else 2 * ORDER.index(item.construction)

@@ -1,14 +1,14 @@
 """Every stretch of a text that carries how sure something is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dateline.interpret.certainty import guards
 from dateline.interpret.certainty.forms import entries
 from dateline.interpret.certainty.numbers import find_numbers
-from dateline.interpret.certainty.patterns import HEADS, NOT, master, normal
+from dateline.interpret.certainty.patterns import ARTICLE, NOT, heads_by_start, normal, pattern, starts
 from dateline.interpret.certainty.tables import Construction, Entry, table
 
 DENIAL = re.compile(rf"\b(?:{NOT}|no|cannot)\b|n't\b")
@@ -89,82 +89,80 @@ NUMBER = Entry("number", Construction.NUMBER)
 
 
 def _scan(text: str, lowered: str) -> Iterator[Found]:
-    """What the one pattern finds, from left to right."""
-    pattern, at = master(), 0
-    while match := pattern.search(lowered, at):
-        found = _read(text, lowered, match)
-        at = found.end if found else guards.next_word(lowered, match.start())
-        if found:
-            yield found
+    """One pass over the first words of all constructions; at each the constructions are tried that begin so."""
+    heads, done = heads_by_start(), 0
+    for start in starts().finditer(lowered):
+        if start.start() < done:
+            continue
+        for head in heads[start[0]]:
+            match = pattern(head).match(lowered, start.start())
+            found = READERS[head](text, lowered, match) if match else None
+            if found:
+                done = found.end
+                yield found
+                break
 
 
-def _read(text: str, lowered: str, match: re.Match[str]) -> Found | None:
-    """One match; where its head turns out to be something else, what the later heads make of the same place. ``None`` where it is nothing."""
-    start = match.start()
-    again: re.Match[str] | None = match
-    while again:
-        head = next(name for name in HEADS if again.groupdict().get(name) is not None)
-        found = READERS.get(head, _framed)(text, lowered, again, head)
-        if found:
-            return found
-        again = master(HEADS.index(head) + 1).match(lowered, start) if head != HEADS[-1] else None
-    return None
-
-
-def _phrase(text: str, lowered: str, match: re.Match[str], head: str) -> Found | None:
+def _phrase(text: str, lowered: str, match: re.Match[str]) -> Found | None:
     """A whole phrase."""
-    entry = entries(head)[_spaced(match[head])][0]
+    entry = entries("phrase")[_spaced(match["head"])][0]
     if entry.term == "is to" and not guards.is_arranged(lowered, match):
         return None
     return _found(lowered, match.start(), match.end(), entry, to_verb=match[0].endswith("to"))
 
 
-def _adverb(text: str, lowered: str, match: re.Match[str], head: str) -> Found | None:
+def _adverb(text: str, lowered: str, match: re.Match[str]) -> Found | None:
     """An adverb; one that hangs on a number ("perhaps 30 people") is none."""
-    entry = entries(head)[_spaced(match[head])][0]
+    entry = entries("adverb")[_spaced(match["head"])][0]
     if (entry.alone and not guards.stands_alone(lowered, match)) or guards.estimates_a_number(lowered, match, entry):
         return None
     return _found(lowered, match.start(), match.end(), entry)
 
 
-def _modal(text: str, lowered: str, match: re.Match[str], head: str) -> Found | None:
+def _modal(text: str, lowered: str, match: re.Match[str]) -> Found | None:
     """A modal; a contraction is taken with the word that it hangs on. "May" the month and "can", "will" the nouns are none."""
-    entry, words = entries(head)[_spaced(match[head])][0], _spaced(match[head])
+    words = _spaced(match["head"])
+    entry = entries("modal")[words][0]
     if not guards.is_modal(text, lowered, match):
         return None
     negation = Negation.BEHIND if words.endswith("n't") or words == "cannot" else Negation.NONE
     return _found(lowered, match.start(), match.end(), entry, negation)
 
 
-def _chance(text: str, lowered: str, match: re.Match[str], head: str) -> Found | None:
+def _chance(text: str, lowered: str, match: re.Match[str]) -> Found | None:
     """A noun of chance with its quality and what follows."""
-    quality, tail = _spaced(match["quality"] or ""), _spaced(match["tail2"] or "").strip()
+    quality, tail = _spaced(match["frame"] or ""), _spaced(match["tail"] or "")
+    article = ARTICLE.search(lowered, max(0, match.start() - 20), match.start())
+    start = article.start() if article else match.start()
     entry = entries("quality")[quality][0]
     if not guards.is_chance(lowered, match, entry, tail):
         return None
-    end = match.end() if tail in ("that", "to", "not to") else match.end("chance")
-    return _found(lowered, match.start(), end, entry, Negation.BEHIND if tail == "not to" else Negation.NONE, to_verb=tail.endswith("to"))
+    end = match.end() if tail in ("that", "to", "not to") else match.end("head")
+    return _found(lowered, start, end, entry, Negation.BEHIND if tail == "not to" else Negation.NONE, to_verb=tail.endswith("to"))
 
 
-def _inverted(text: str, lowered: str, match: re.Match[str], head: str) -> Found | None:
-    """"Chances of a deal are slim"."""
-    entry = entries("quality")[_spaced(match["inverse"])][0]
+def _inverted(text: str, lowered: str, match: re.Match[str]) -> Found | None:
+    """ "Chances of a deal are slim"."""
+    entry = entries("quality")[_spaced(match["head"])][0]
     return _found(lowered, match.start(), match.end(), entry) if entry.term != "some chance" else None
 
 
-def _framed(text: str, lowered: str, match: re.Match[str], head: str) -> Found | None:
+def _framed(head: str) -> Callable[[str, str, re.Match[str]], Found | None]:
     """A predicate, verb or noun: what stands before it and behind decides which entry it is, and whether it is one."""
-    frame, tail = {"predicate": ("be", "tail1"), "verb": ("aux", "tail3"), "noun": ("have", "tail4")}[head]
-    behind = _spaced(match[tail] or "").strip()
-    plain = behind.removeprefix("not ").removeprefix("never ")
-    for entry in entries(head)[_spaced(match[head])]:
-        used = plain if plain in entry.tails else ""
-        if used in entry.tails and guards.fits(head, entry, used, match, lowered, bool(match[frame])):
-            end = match.end() if used in ("to", "for", "on") or (head == "noun" and used == "that") else match.end(head)
-            before = lowered[match.start() : match.start(head)]
-            negation = Negation.BEHIND if used and behind != plain else Negation.BEFORE if _denies(before) else Negation.NONE
-            return _found(lowered, match.start(), end, entry, negation, to_verb=used == "to")
-    return None
+
+    def read(text: str, lowered: str, match: re.Match[str]) -> Found | None:
+        behind = _spaced(match["tail"] or "")
+        plain = behind.removeprefix("not ").removeprefix("never ")
+        for entry in entries(head)[_spaced(match["head"])]:
+            used = plain if plain in entry.tails else ""
+            if used in entry.tails and guards.fits(head, entry, used, match, lowered):
+                end = match.end() if used in ("to", "for", "on") or (head == "noun" and used == "that") else match.end("head")
+                before = lowered[match.start() : match.start("head")]
+                negation = Negation.BEHIND if used and behind != plain else Negation.BEFORE if _denies(before) else Negation.NONE
+                return _found(lowered, match.start(), end, entry, negation, to_verb=used == "to")
+        return None
+
+    return read
 
 
 def _denies(before: str) -> bool:
@@ -186,7 +184,16 @@ def _spaced(words: str) -> str:
     return " ".join(words.split())
 
 
-READERS = {"phrase": _phrase, "chance": _chance, "inverted": _inverted, "adverb": _adverb, "modal": _modal}
+READERS = {
+    "phrase": _phrase,
+    "chance": _chance,
+    "inverted": _inverted,
+    "adverb": _adverb,
+    "modal": _modal,
+    "predicate": _framed("predicate"),
+    "verb": _framed("verb"),
+    "noun": _framed("noun"),
+}
 
 
 def known_terms() -> frozenset[str]:

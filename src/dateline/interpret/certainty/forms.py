@@ -17,7 +17,9 @@ CONSTRUCTIONS = {
     "phrase": Construction.VERB,
 }
 # Predicates that are participles of verbs; the others are adjectives.
-PARTICIPLES = frozenset({"expected to", "expect", "feared", "set to", "scheduled to", "going to", "plan to", "preparing to", "hope to", "vow to", "threaten to"})
+PARTICIPLES = frozenset(
+    {"expected to", "expect", "feared", "set to", "scheduled to", "going to", "plan to", "preparing to", "hope to", "vow to", "threaten to"}
+)
 
 
 @cache

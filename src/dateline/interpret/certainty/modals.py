@@ -34,9 +34,17 @@ class ModalReading(StrEnum):
 
 ADVERBS = r"(?:\s+(?:[a-z]+ly|also|still|now|soon|not|never|even|just|well|all|yet|ever|perhaps|too))*"
 RULES: tuple[tuple[str, str, ModalReading], ...] = (
-    (r"(?:would|could|might|should|'d)(?:n't)?", rf"{ADVERBS}\s+(?:have|of)\s+(?:not\s+)?(?:been|[a-z]+(?:ed|en|ne|wn|de|ld|ught|un|me|st|lt|ft|nt|et|id|od|ng|ght))\b", ModalReading.HYPOTHETICAL),
+    (
+        r"(?:would|could|might|should|'d)(?:n't)?",
+        rf"{ADVERBS}\s+(?:have|of)\s+(?:not\s+)?(?:been|[a-z]+(?:ed|en|ne|wn|de|ld|ught|un|me|st|lt|ft|nt|et|id|od|ng|ght))\b",
+        ModalReading.HYPOTHETICAL,
+    ),
     (r"(?:may|will|can|must)(?:n't)?", rf"{ADVERBS}\s+have\s+(?:[a-z]+ly\s+)?(?:been|had|[a-z]+(?:ed|en|wn|ne|ught))\b", ModalReading.PAST),
-    (r"could(?:n't)?", r"(?:\s+(?:not|never))?(?:\s+immediately)?\s+be\s+(?:immediately\s+|independently\s+)?(?:reached|verified|confirmed|determined|located|learned)\b", ModalReading.PAST),
+    (
+        r"could(?:n't)?",
+        r"(?:\s+(?:not|never))?(?:\s+immediately)?\s+be\s+(?:immediately\s+|independently\s+)?(?:reached|verified|confirmed|determined|located|learned)\b",
+        ModalReading.PAST,
+    ),
     (r"(?:would|'d)", r"\s+(?:later|eventually|subsequently|go\s+on\s+to|ultimately|come\s+to|prove)\b", ModalReading.PAST),
     (r"(?:would|'d)", r"\s+(?:often|sometimes|usually|always|regularly|routinely|frequently|occasionally)\b", ModalReading.HABIT),
     (r"(?:would|'d)", rf"{ADVERBS}\s+(?:like|love|rather|prefer|welcome|hope|want|hate)\b", ModalReading.WISH),
@@ -45,7 +53,11 @@ RULES: tuple[tuple[str, str, ModalReading], ...] = (
     (r"(?:can|could)", r"\s+(?:now\s+)?(?:legally|lawfully)\b", ModalReading.PERMISSION),
     (r"may", r"\s+(?:now|no\s+longer|not)\s+(?:legally|lawfully)\b|\s+(?:legally|lawfully)\b", ModalReading.PERMISSION),
     (r"(?:can|can't|cannot)", r"", ModalReading.ABILITY),
-    (r"could(?:n't)?", rf"{ADVERBS}\s+(?:see|hear|feel|smell|be\s+seen|be\s+heard|remember|recall|understand|tell|afford|hardly|barely)\b", ModalReading.ABILITY),
+    (
+        r"could(?:n't)?",
+        rf"{ADVERBS}\s+(?:see|hear|feel|smell|be\s+seen|be\s+heard|remember|recall|understand|tell|afford|hardly|barely)\b",
+        ModalReading.ABILITY,
+    ),
     (r"should(?:n't)?", r"", ModalReading.NEED),
 )
 COMPILED = tuple((re.compile(word), re.compile(rest), reading) for word, rest, reading in RULES)

@@ -1,9 +1,22 @@
 """Chances given as numbers: percentages, odds, one in three, fifty-fifty."""
 
 import re
+from collections.abc import Iterator
 
 WORDS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-WORDS |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "a": 1}
+WORDS |= {
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "hundred": 100,
+    "a": 1,
+}
 NUMBER = rf"(?:\d+(?:\.\d+)?|(?:{'|'.join(sorted(WORDS, key=len, reverse=True))}))"
 CHANCE = r"(?:chances?|probability|likelihood|odds|risk|possibility|shot)"
 MORE = r"more\s+than|greater\s+than|better\s+than|over|above|at\s+least|upwards?\s+of"
@@ -17,16 +30,45 @@ OF = rf"{CHANCE}(?:\s+(?:of|that|for)\s[^.;:!?\n]{{1,80}}?)?\s+(?:at|is|was|are|
 ODDS = rf"(?P<for>{NUMBER})(?:\s*[-–/]\s*|[\s-]to[\s-]|-to-)(?P<other>{NUMBER})"
 
 PATTERNS = (
-    re.compile(rf"(?:\b(?:an?|the)\s+)?\b{AMOUNT.format('a')}(?:\s+or\s+(?P<better>better|higher|more))?[\s-]+(?:{CHANCE}|certain|sure|likely|confident)\b".replace("\b(?:an", r"\b(?:an")),
+    re.compile(
+        rf"(?:\b(?:an?|the)\s+)?\b{AMOUNT.format('a')}(?:\s+or\s+(?P<better>better|higher|more))?[\s-]+(?:{CHANCE}|certain|sure|likely|confident)\b"
+    ),
     re.compile(rf"\b{OF}{AMOUNT.format('b')}"),
-    re.compile(rf"(?:\b(?:an?|the)\s+)?(?<![\d-]){ODDS}\s+(?:odds|chance|shot|(?:favou?rite|underdog|long\s+shot))(?:\s+(?P<side>against|on|in\s+favou?r))?"),
+    re.compile(
+        rf"(?:\b(?:an?|the)\s+)?(?<![\d-]){ODDS}\s+(?:odds|chance|shot|(?:favou?rite|underdog|long\s+shot))(?:\s+(?P<side>against|on|in\s+favou?r))?"
+    ),
     re.compile(rf"(?<![\d-]){ODDS}\s+(?P<against>against|on\b|in\s+favou?r)"),
-    re.compile(rf"\b(?:odds|chances)(?:\s+(?:of|that)\s[^.;:!?\n]{{1,80}}?)?\s+(?:at|of|are|were|is)\s+(?:about\s+)?{ODDS}(?:\s+(?P<side>against|on|in\s+favou?r))?"),
-    re.compile(rf"(?:\b(?:an?|the)\s+)?\b(?:{ABOUT}\s+)?(?P<part>{NUMBER})[\s-](?:in|out\s+of)[\s-](?P<whole>{NUMBER}|a\s+(?:hundred|thousand|million))\s+{CHANCE}\b"),
-    re.compile(rf"\b(?:odds|chances)(?:\s+(?:of|that)\s[^.;:!?\n]{{1,80}}?)?\s+(?:at|of|are|were|is)\s+(?:{ABOUT}\s+)?(?P<part>{NUMBER})[\s-](?:in|out\s+of)[\s-](?P<whole>{NUMBER})"),
+    re.compile(
+        rf"\b(?:odds|chances)(?:\s+(?:of|that)\s[^.;:!?\n]{{1,80}}?)?\s+(?:at|of|are|were|is)\s+(?:about\s+)?{ODDS}(?:\s+(?P<side>against|on|in\s+favou?r))?"
+    ),
+    re.compile(
+        rf"(?:\b(?:an?|the)\s+)?\b(?:{ABOUT}\s+)?(?P<part>{NUMBER})[\s-](?:in|out\s+of)[\s-](?P<whole>{NUMBER}|a\s+(?:hundred|thousand|million))\s+{CHANCE}\b"
+    ),
+    re.compile(
+        rf"\b(?:odds|chances)(?:\s+(?:of|that)\s[^.;:!?\n]{{1,80}}?)?\s+(?:at|of|are|were|is)\s+(?:{ABOUT}\s+)?(?P<part>{NUMBER})[\s-](?:in|out\s+of)[\s-](?P<whole>{NUMBER})"
+    ),
 )
-KEYWORDS = re.compile(rf"\b{CHANCE}\b|\b(?:certain|sure|likely|confident)\b|\b(?:against|favou?rite|favou?r|underdog)\b")
-"""A number is a chance only beside one of these: looking for them first keeps texts without fast."""
+SIGNS = (
+    "chance",
+    "odds",
+    "probabilit",
+    "likelihood",
+    "possibilit",
+    "risk",
+    "shot",
+    "underdog",
+    "favorite",
+    "favourite",
+    "%",
+    "percent",
+    "per cent",
+    "-to-",
+    " to one",
+    "/",
+)
+"""A number is a chance only beside one of these. Plain searches for them keep a long text fast."""
+BEFORE, BEHIND = 70, 140
+"""Characters of these surroundings."""
 
 
 def find_numbers(lowered: str) -> list[tuple[int, int, tuple[float, float]]]:
@@ -42,14 +84,34 @@ def find_numbers(lowered: str) -> list[tuple[int, int, tuple[float, float]]]:
         Start, end, and the least and the greatest chance, for each; they do not overlap.
     """
     found: list[tuple[int, int, tuple[float, float]]] = []
-    if not KEYWORDS.search(lowered):
-        return found
-    for pattern in PATTERNS:
-        for match in pattern.finditer(lowered):
+    for low, high in _surroundings(lowered):
+        for match in (match for pattern in PATTERNS for match in pattern.finditer(lowered, low, high)):
             chances = _chances(match)
-            if chances and not any(match.start() < high and low < match.end() for low, high, _ in found):
+            if chances and not any(match.start() < end and start < match.end() for start, end, _ in found):
                 found.append((match.start(), match.end(), chances))
     return sorted(found)
+
+
+def _surroundings(lowered: str) -> Iterator[tuple[int, int]]:
+    """The stretches in which a number may be a chance, those that meet joined."""
+    places = sorted(place for sign in SIGNS for place in _places(lowered, sign))
+    low = high = -1
+    for place in places:
+        if place - BEFORE > high:
+            if high >= 0:
+                yield low, high
+            low = max(0, place - BEFORE)
+        high = place + BEHIND
+    if high >= 0:
+        yield low, high
+
+
+def _places(lowered: str, sign: str) -> Iterator[int]:
+    """Where a sign stands."""
+    at = lowered.find(sign)
+    while at >= 0:
+        yield at
+        at = lowered.find(sign, at + 1)
 
 
 def _chances(match: re.Match[str]) -> tuple[float, float] | None:
