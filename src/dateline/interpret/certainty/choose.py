@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable
 
-from dateline.interpret.certainty.find import Found
+from dateline.interpret.certainty.found import Found, Negation
 from dateline.interpret.certainty.tables import Construction
 
-# The first construction that a clause has is the one. Numbers say most; adverbs beat modals; a phrase that takes a verb with it beats the modal that
-# such a verb may have; a verb over a whole clause counts where nothing else is there.
+# The first of these that a clause has is the one. Numbers say most; adverbs beat modals; so does a phrase that takes the verb with it.
 ORDER = (Construction.NUMBER, Construction.ADVERB, Construction.ADJECTIVE, Construction.NOUN, Construction.VERB, Construction.MODAL)
+OVER_A_CLAUSE = frozenset({"expect", "believe", "think", "fear", "hope to", "vow to", "confident"})
+"""Verbs over a whole clause, which count only where it has no mark of its own."""
 
 
 def choose_certainty(founds: Iterable[Found], *, text: str = "", start: int = 0, end: int | None = None) -> Found | None:
     """Choose the stretch that carries how sure a clause is.
 
-    Of ‘would most likely be held’ it is "most likely"; of ‘he doubts that they will come’ "doubts"; of ‘he expects that they will come’ "will".
+    Of ‘would most likely be held’ it is "most likely"; of ‘he doubts that they will come’ it is "doubts", of ‘he expects that they
+    will come’ "will".
 
     Args:
         founds: What `find_certainty_words` found.
@@ -32,9 +34,8 @@ def _rank(item: Found) -> int:
     """Lower goes first."""
     if item.entry.weakens:
         return 1
-    over_a_clause = (
-        item.construction is Construction.VERB
-        and not item.to_verb
-        and item.entry.term in ("expect", "believe", "think", "fear", "hope to", "vow to")
-    )
-    return 2 * len(ORDER) if over_a_clause else 2 * ORDER.index(item.construction)
+    if item.bare and item.construction is not Construction.NUMBER:
+        return len(ORDER) + 1
+    if not item.to_verb and item.entry.term in OVER_A_CLAUSE and item.negation is Negation.NONE:
+        return len(ORDER)
+    return ORDER.index(item.construction)

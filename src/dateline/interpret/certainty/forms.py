@@ -16,10 +16,23 @@ CONSTRUCTIONS = {
     "quality": Construction.NOUN,
     "phrase": Construction.VERB,
 }
-# Predicates that are participles of verbs; the others are adjectives.
 PARTICIPLES = frozenset(
-    {"expected to", "expect", "feared", "set to", "scheduled to", "going to", "plan to", "preparing to", "hope to", "vow to", "threaten to"}
+    [
+        "expected to",
+        "expect",
+        "feared",
+        "set to",
+        "scheduled to",
+        "going to",
+        "plan to",
+        "preparing to",
+        "hope to",
+        "vow to",
+        "threaten to",
+        "refuse to",
+    ]
 )
+"""Predicates that are forms of verbs; the others are adjectives."""
 
 
 @cache
@@ -43,6 +56,7 @@ def _entry(section: str, row: dict[str, Any]) -> Entry:
     """One row."""
     verbal = section == "predicate" and row["term"] in PARTICIPLES
     return Entry(
+        section=section,
         term=row["term"],
         construction=Construction.VERB if verbal else CONSTRUCTIONS[section],
         kind=row.get("kind", "forecast"),

@@ -3,20 +3,9 @@
 import re
 from collections.abc import Iterator
 
-WORDS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-WORDS |= {
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "hundred": 100,
-    "a": 1,
-}
+UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+TENS = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
+WORDS = {word: value for value, word in enumerate(UNITS)} | {word: 10 * value for value, word in enumerate(TENS, 1)} | {"fifteen": 15}
 NUMBER = rf"(?:\d+(?:\.\d+)?|(?:{'|'.join(sorted(WORDS, key=len, reverse=True))}))"
 CHANCE = r"(?:chances?|probability|likelihood|odds|risk|possibility|shot)"
 MORE = r"more\s+than|greater\s+than|better\s+than|over|above|at\s+least|upwards?\s+of"

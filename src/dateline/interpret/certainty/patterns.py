@@ -11,7 +11,10 @@ from dateline.interpret.certainty.tables import table
 CERTAIN = (
     "probably|likely|certainly|possibly|surely|definitely|undoubtedly|inevitably|presumably|conceivably|potentially|unlikely|doubtless"
 )
-NOT = r"not\s+at\s+all|not\s+so|not\s+that|not\s+yet|not\s+even|not|never|no\s+longer|by\s+no\s+means|far\s+from|anything\s+but|hardly|scarcely|barely|less\s+than|neither|nor"
+NOT = (
+    r"not\s+at\s+all|not\s+so|not\s+that|not\s+yet|not\s+even|not|never|no\s+longer|by\s+no\s+means|far\s+from|anything\s+but|"
+    r"hardly|scarcely|barely|less\s+than|neither|nor"
+)
 ADVERB = (
     rf"(?!(?:{CERTAIN})\b)(?:[a-z]+ly|now|also|still|already|yet|soon|once|again|both|all|each|just|even|then|long|so|too|ever|always|often|"
     r"thought|considered|seen\s+as|seen|viewed\s+as|deemed|judged|believed|looking|becoming|getting|growing|seeming|reported|"
@@ -27,7 +30,7 @@ BE = (
     rf"|(?:{HAVE}|'s)\s+{MIDDLE}{{0,2}}?been|{MODAL}\s+{MIDDLE}{{0,2}}?be)"
 )
 DO = r"(?:do|does|did|don't|doesn't|didn't)"
-TAIL = r"(?:\s+(?:(?:not|never)\s+to|to|for|that|on|of|whether|if|about))?"
+TAIL = r"(?:\s+(?:(?:not|never)\s+to|to|for|that|on|of|whether|if|about)\b)?"
 
 
 def trie(words: Iterable[str]) -> str:
@@ -60,9 +63,10 @@ HEADS = ("phrase", "predicate", "inverted", "chance", "verb", "noun", "adverb", 
 
 @cache
 def pattern(head: str) -> re.Pattern[str]:
-    """What finds one kind of construction where it begins: its head is the group ``head``, what follows ``tail``, what stands before ``frame``.
+    """What finds one kind of construction where it begins, in text as `normal` writes it.
 
-    For text as `normal` writes it. An article is not matched: see `ARTICLE`.
+    Its head is the group ``head``, what stands before it ``frame``, what follows ``tail``. An article before a chance is not matched: see
+    `ARTICLE`.
     """
     return re.compile(_FRAMED[head]() if head in _FRAMED else rf"(?P<head>{trie(entries(head))})\b")
 
@@ -92,7 +96,7 @@ def _verb() -> str:
 def _noun() -> str:
     return (
         rf"(?:(?P<frame>(?:{DO}\s+(?:not\s+)?)?{HAVE}|there\s+{BE})\s+(?:(?:not|no|any|a|an|the)\s+){{0,2}}(?:[a-z-]+\s+){{0,2}}?"
-        rf"|no\s+(?:[a-z-]+\s+){{0,2}}?)?(?P<head>{trie(entries('noun'))})\b(?P<tail>\s+(?:not\s+)?(?:to|that|of|for|whether|about))"
+        rf"|no\s+(?:[a-z-]+\s+){{0,2}}?)?(?P<head>{trie(entries('noun'))})\b(?P<tail>\s+(?:not\s+)?(?:to|that|of|for|whether|about)\b)"
     )
 
 
@@ -103,8 +107,8 @@ ARTICLE = re.compile(r"(?:\b(?:an?|the|only|just|any|some|every)\s+)+$")
 @cache
 def heads_by_start() -> dict[str, tuple[str, ...]]:
     """The first word of every construction → the heads to try there, in their order."""
-    be = "is are am was were be been being isn't aren't wasn't weren't ain't 's 're 'm looks look looked seems seem seemed appears appear appeared "
-    be += "remains remain remained becomes become became stands stood considered thought deemed feels felt sounds"
+    be = "is are am was were be been being isn't aren't wasn't weren't ain't 's 're 'm looks look looked seems seem seemed appears appear "
+    be += "appeared remains remain remained becomes become became stands stood considered thought deemed feels felt sounds"
     have = "has have had having hasn't haven't hadn't 've"
     modal = "will would could may might should can shall must won't wouldn't couldn't mightn't shouldn't can't 'll 'd"
     do = "do does did don't doesn't didn't"

@@ -28,9 +28,10 @@ class Entry:
     """An entry of words.toml.
 
     ``kind`` is what the words alone suggest: forecast, plan, schedule, promise, threat. ``denies``: the wording denies the happening.
-    ``weakens``: the words count even over a clause that has a modal of its own.
+    ``weakens``: the words count even over a clause that has a modal of its own. ``section``: where in words.toml it stands.
     """
 
+    section: str
     term: str
     construction: Construction
     kind: str = "forecast"
@@ -86,10 +87,15 @@ def scales() -> tuple[Scale, ...]:
             row["key"],
             row["name"],
             row["citation"],
-            tuple(ScaleTerm(item["term"], *map(float, item["range"]), also=tuple(item.get("also", ()))) for item in row["terms"]),
+            tuple(_scale_term(item) for item in row["terms"]),
         )
         for row in table("scales")["scale"]
     )
+
+
+def _scale_term(row: dict[str, Any]) -> ScaleTerm:
+    low, high = map(float, row["range"])
+    return ScaleTerm(row["term"], low, high, tuple(row.get("also", ())))
 
 
 @cache
