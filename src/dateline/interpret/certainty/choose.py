@@ -30,6 +30,23 @@ def choose_certainty(founds: Iterable[Found], *, text: str = "", start: int = 0,
     return min(inside, key=lambda item: (_rank(item), item.start), default=None)
 
 
+def is_denied_beside(chosen: Found, founds: Iterable[Found], *, start: int = 0, end: int | None = None) -> bool:
+    """Tell whether a "not" beside the words of a clause, but outside the chosen stretch, denies the happening.
+
+    In ‘they probably won’t come’ the chosen "probably" is denied by "won't". What stands away from all of the words is not seen: "nobody
+    will".
+
+    Args:
+        chosen: What `choose_certainty` chose.
+        founds: What `find_certainty_words` found.
+        start: Where the clause begins.
+        end: Where it ends.
+    """
+    others = (item for item in founds if item.start >= start and (end is None or item.end <= end) and item != chosen)
+    modals = (item for item in others if item.construction is Construction.MODAL)
+    return chosen.not_follows or any(item.not_follows or item.negation is not Negation.NONE for item in modals)
+
+
 def _rank(item: Found) -> int:
     """Lower goes first."""
     if item.entry.weakens:

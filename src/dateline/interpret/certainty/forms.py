@@ -64,6 +64,7 @@ def _entry(section: str, row: dict[str, Any]) -> Entry:
         weakens=row.get("weakens", False),
         attributive=row.get("attributive", False),
         alone=row.get("alone", False),
+        framed=row.get("framed", False),
         tails=tuple(row.get("tails", ())),
     )
 
@@ -73,7 +74,8 @@ def _forms(section: str, row: dict[str, Any]) -> Iterable[str]:
     if section == "modal":
         return (*row["words"], *row["negated"])
     if section == "verb":
-        return dict.fromkeys(form for base in row["base"] for form in (base, *inflected(base))) | dict.fromkeys(row.get("past", ()))
+        third, past = zip(*map(inflected, row["base"]), strict=True)
+        return dict.fromkeys((*row["base"], *third, *row.get("past", past)))
     return dict.fromkeys(row["words"])
 
 
@@ -88,6 +90,5 @@ def inflected(base: str) -> tuple[str, str]:
         third, past = verb[:-1] + "ies", verb[:-1] + "ied"
     else:
         third, past = verb + "s", verb + ("d" if verb.endswith("e") else "ed")
-        if verb in {"plan", "bet", "swear"}:
-            past = {"plan": "planned", "bet": "bet", "swear": "swore"}[verb]
+        past = verb + verb[-1] + "ed" if verb == "plan" else past
     return third + space + particle, past + space + particle

@@ -45,16 +45,17 @@ def is_modal(text: str, lowered: str, match: Match) -> bool:
     if modal not in ("may", "will", "can", "might"):
         return True
     if text[start].isupper() and before not in ENDS and not text[max(0, start - 20) : match.end()].isupper():
-        return before in ("i", "we", "he", "she", "they", "it", "you") or _is_title(text, start)
+        return before in ("i", "we", "he", "she", "they", "it", "you") or _is_title(text, start, match.end())
     if modal == "may":
         return not (behind[:1].isdigit() or before in words("before_month") or (text[start].isupper() and behind in ENDS))
     return before not in (words("determiners") - words("pronouns")) | words("before_noun")
 
 
-def _is_title(text: str, start: int) -> bool:
-    """In a headline every word has its capital, so a name cannot be told from a modal by it: the next word begins with one too."""
-    line = text[text.rfind("\n", 0, start) + 1 : start].split()
-    return len(line) > 1 and all(word[:1].isupper() for word in line if len(word) > 3)
+def _is_title(text: str, start: int, end: int) -> bool:
+    """In a headline every word has its capital: then it tells nothing."""
+    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = (text[low:start] + text[end : high if high >= 0 else len(text)]).split()
+    return len(line) > 2 and all(word[:1].isupper() or not word[:1].isalpha() for word in line if len(word) > 3)
 
 
 def stands_alone(lowered: str, match: Match) -> bool:
@@ -63,8 +64,10 @@ def stands_alone(lowered: str, match: Match) -> bool:
 
 
 def is_of_degree(lowered: str, match: Match, entry: Entry) -> bool:
-    """About a number or a degree, not the happening: "perhaps 30 people", "as far as they possibly can"."""
+    """About a number, a degree or a noun, not the happening: "perhaps 30 people", "as far as they possibly can", "among likely voters"."""
     behind = word_behind(lowered, match.end())
+    if entry.term == "likely":
+        return word_before(lowered, match.start()) in words("prepositions")
     if entry.term not in ("perhaps", "possibly"):
         return False
     return (
@@ -89,6 +92,8 @@ def is_arranged(text: str, lowered: str, match: Match) -> bool:
 def is_chance(lowered: str, match: Match, tail: str, article: str) -> bool:
     """A chance that something happens: not a chance to speak, a shot in the dark, or a mere mention ("the risk of war")."""
     noun, quality = match["head"], match["frame"] or ""
+    if tail == "that" and _is_relative(word_behind(lowered, match.end())):
+        return False
     if not quality:
         offered = article.endswith(("a", "an", "some", "any", "every")) and noun in (
             "chance",
@@ -107,7 +112,11 @@ def fits(entry: Entry, tail: str, match: Match, text: str, lowered: str) -> bool
     """Whether a head stands here as its entry means it: with its tail, or with the verb that an entry without one needs."""
     end = match.end() if tail else match.end("head")
     behind = word_behind(lowered, end)
-    if tail == "to" and (behind in words("nominal") or (_is_name(text, end) and not _is_title(text, end))) and entry.term != "agree to":
+    if (
+        tail == "to"
+        and (behind in words("nominal") or (_is_name(text, end) and not _is_title(text, match.start(), end)))
+        and entry.term != "agree to"
+    ):
         return False
     if entry.section == "predicate":
         return _fits_predicate(entry, tail, match, lowered, behind)
@@ -121,13 +130,17 @@ def _is_name(text: str, end: int) -> bool:
 
 def _fits_predicate(entry: Entry, tail: str, match: Match, lowered: str, behind: str) -> bool:
     framed, head = bool(match["frame"]), match["head"]
+    if entry.framed and (not framed or word_before(lowered, match.start("head")) == "the"):
+        return False
     if tail == "to":
-        return head != "due" or behind in words("due")
+        return head != "due" or behind in words("verbs")
     if tail in ("for", "on"):
         return framed or behind[:1].isdigit() or behind in words("times") or _is_day(behind)
     if behind == "to" and entry.term in ("possible", "impossible", "almost impossible"):
         return False
     if framed:
+        if (head == "certain" or head.startswith("a ")) and word_before(lowered, match.start()) == "there":
+            return False
         return head not in IDLE and not _is_possessive(match, lowered)
     if not entry.attributive or behind in words("way_of_talking"):
         return False
@@ -176,7 +189,7 @@ def _fits_verb(entry: Entry, tail: str, match: Match, lowered: str, behind: str)
     if not framed and (before in words("auxiliaries") or (before.endswith("ly") and verb in base_forms())):
         return False
     if tail == "to":
-        return True
+        return framed or not (before in words("determiners") - words("pronouns") or before.endswith("'s"))
     if (
         before in words("determiners") - {"that", "this", "one", "some"}
         or before.endswith("'s")
@@ -192,6 +205,16 @@ def _fits_verb(entry: Entry, tail: str, match: Match, lowered: str, behind: str)
 
 def _fits_noun(entry: Entry, tail: str, match: Match, lowered: str, behind: str) -> bool:
     """A noun that stands for a clause."""
+    if match["head"] in base_forms() and not match["frame"] and word_before(lowered, match.start()) in words("auxiliaries"):
+        return False
     if tail == "of":
         return match["head"] in ("intention", "intentions", "expectation", "expectations") and behind.endswith("ing")
-    return tail in ("to", "that", "whether")
+    if entry.term == "threaten to":
+        before = word_before(lowered, match.start())
+        return behind in words("verbs") or before in words("possessives") or before.endswith("'s")
+    return tail in ("to", "whether") or (tail == "that" and not _is_relative(behind))
+
+
+def _is_relative(behind: str) -> bool:
+    """ "The promises that earned applause": no statement follows."""
+    return behind in words("relative") or behind.endswith("ed")

@@ -41,15 +41,18 @@ class ModalReading(StrEnum):
 @cache
 def rules() -> tuple[tuple[re.Pattern[str], re.Pattern[str], ModalReading], ...]:
     """The rules of modals.toml, in their order: the modal, what follows it, how it is then meant."""
-    adverbs = table("modals")["adverbs"]
+    named = {name: table("modals")[name] for name in ("adverbs", "participle")}
     return tuple(
-        (
-            re.compile(row["modal"]),
-            re.compile(row["behind"].replace("{adverbs}", adverbs).replace(" ", r"\s+")),
-            ModalReading(row["reading"]),
-        )
+        (re.compile(row["modal"]), re.compile(_filled(row["behind"], named)), ModalReading(row["reading"]))
         for row in table("modals")["rule"]
     )
+
+
+def _filled(pattern: str, named: dict[str, str]) -> str:
+    """With the named pieces, and any white space for a space."""
+    for name, piece in named.items():
+        pattern = pattern.replace(f"{{{name}}}", piece)
+    return pattern.replace(" ", r"\s+")
 
 
 WILL = frozenset({"will", "would"})

@@ -95,7 +95,8 @@ def _verb() -> str:
 
 def _noun() -> str:
     return (
-        rf"(?:(?P<frame>(?:{DO}\s+(?:not\s+)?)?{HAVE}|there\s+{BE})\s+(?:(?:not|no|any|a|an|the)\s+){{0,2}}(?:[a-z-]+\s+){{0,2}}?"
+        rf"(?:(?P<frame>(?:{DO}\s+(?:not\s+)?)?{HAVE}|there\s+{BE})\s+(?:(?:(?:not|no|any|a|an|the)\s+){{1,2}}(?:[a-z-]+\s+){{0,2}}?|(?:also|already|long|firm|big|new|ambitious|detailed|"
+        r"concrete|definite|immediate|current|similar|contingency)\s+)?"
         rf"|no\s+(?:[a-z-]+\s+){{0,2}}?)?(?P<head>{trie(entries('noun'))})\b(?P<tail>\s+(?:not\s+)?(?:to|that|of|for|whether|about)\b)"
     )
 

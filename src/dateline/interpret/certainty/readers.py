@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.interpret.certainty import guards
 from dateline.interpret.certainty.forms import entries
 from dateline.interpret.certainty.found import Found, Negation
-from dateline.interpret.certainty.patterns import ARTICLE, NOT
+from dateline.interpret.certainty.patterns import ARTICLE, NOT, pattern
 from dateline.interpret.certainty.tables import Entry
 
 Reader = Callable[[str, str, re.Match[str]], Found | None]
@@ -24,6 +24,10 @@ def read_phrase(text: str, lowered: str, match: re.Match[str]) -> Found | None:
     """A whole phrase."""
     entry = entries("phrase")[_spaced(match["head"])][0]
     if entry.term == "is to" and not guards.is_arranged(text, lowered, match):
+        return None
+    if entry.term == "chances are" and (
+        guards.word_before(lowered, match.start()) == "the" or pattern("inverted").match(lowered, match.start())
+    ):
         return None
     return _found(lowered, match.start(), match.end(), entry, to_verb=match[0].endswith("to"))
 
@@ -80,7 +84,7 @@ def _framed(section: str) -> Reader:
 
 def _fitting(lowered: str, match: re.Match[str], entry: Entry, tail: str, *, turned: bool) -> Found:
     """An entry that fits. Where its verb is "could be" or "may be", that is how sure it is."""
-    end = match.end() if tail in TAKEN or (entry.section == "noun" and tail == "that") else match.end("head")
+    end = match.end() if tail in TAKEN or (entry.section == "noun" and tail in ("that", "of")) else match.end("head")
     denied = len(DENIAL.findall(lowered[match.start() : match.start("head")])) % 2 == 1
     negation = Negation.BEHIND if turned else Negation.BEFORE if denied else Negation.NONE
     weak = WEAK.match(match["frame"] or "") if entry.section == "predicate" else None
@@ -95,7 +99,7 @@ def _fitting(lowered: str, match: re.Match[str], entry: Entry, tail: str, *, tur
         end,
         entry,
         negation,
-        to_verb=tail == "to",
+        to_verb=tail in ("to", "of"),
         bare=entry.section in ("predicate", "noun") and not match["frame"],
     )
 

@@ -39,6 +39,7 @@ class Entry:
     weakens: bool = False
     attributive: bool = False
     alone: bool = False
+    framed: bool = False
     tails: tuple[str, ...] = ()
 
 
@@ -55,12 +56,13 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class ScaleTerm:
-    """A word of a scale, and the range that the scale gives it; ``also`` are the scale's other words for it."""
+    """A word of a scale and its range; ``also`` are the scale's other words for it, ``read_as`` the same words in our terms."""
 
     term: str
     low: float
     high: float
     also: tuple[str, ...]
+    read_as: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def scales() -> tuple[Scale, ...]:
 
 def _scale_term(row: dict[str, Any]) -> ScaleTerm:
     low, high = map(float, row["range"])
-    return ScaleTerm(row["term"], low, high, tuple(row.get("also", ())))
+    return ScaleTerm(row["term"], low, high, tuple(row.get("also", ())), tuple(row.get("read_as", ())))
 
 
 @cache
