@@ -5,8 +5,9 @@ from dateline.records.attribution import Act, Attribution, Channel, Form, Voice
 from dateline.records.audit import Audit, Figures, Finding, Rule, Support
 from dateline.records.certainty import Basis, Certainty, Survey
 from dateline.records.errors import DatelineError, InputError, ModelError, SettingsError
+from dateline.records.forecast import Aspect, Forecast, ForecastKind, Polarity, Question, Tension, TensionKind
 from dateline.records.markup import Layer, Link, MarkedSpan, Markup, Part
-from dateline.records.reading import AuditReport, Failure, MadeBy, Note, Reading, TimesReport
+from dateline.records.reading import AuditReport, Failure, ForecastsReport, MadeBy, Note, Reading, TimesReport
 from dateline.records.source import Agent, Anonymity, Kind, Reach, Source, SourceRole
 from dateline.records.span import Record, Span
 from dateline.records.time import Bound, Grain, Period, PeriodType, Time
@@ -16,6 +17,7 @@ __all__ = [
     "Agent",
     "Anonymity",
     "Article",
+    "Aspect",
     "Attribution",
     "Audit",
     "AuditReport",
@@ -27,6 +29,9 @@ __all__ = [
     "Failure",
     "Figures",
     "Finding",
+    "Forecast",
+    "ForecastKind",
+    "ForecastsReport",
     "Form",
     "Grain",
     "InputError",
@@ -43,6 +48,8 @@ __all__ = [
     "Passage",
     "Period",
     "PeriodType",
+    "Polarity",
+    "Question",
     "Reach",
     "Reading",
     "Record",
@@ -54,6 +61,8 @@ __all__ = [
     "Span",
     "Support",
     "Survey",
+    "Tension",
+    "TensionKind",
     "Time",
     "TimesReport",
     "Voice",
