@@ -71,6 +71,10 @@ def test_words_that_people_were_asked_about(text, term, median, middle):
         ("Rain is not impossible.", "not impossible", (0, 1)),
         ("There is a serious possibility that it rains.", "real possibility", (0.2, 0.8)),
         ("There is no chance that it rains.", "no chance", (0, 0.05)),
+        ("It is very likely to rain.", "very likely", (0.65, 1)),
+        ("It is not very likely to rain.", "not very likely", (0, 0.5)),
+        ("It is extremely unlikely to rain.", "extremely unlikely", (0, 0.1)),
+        ("Rain is virtually certain.", "virtually certain", (0.9, 1)),
     ],
 )
 def test_words_that_no_survey_has(text, term, bounds):
@@ -82,10 +86,10 @@ def test_words_that_no_survey_has(text, term, bounds):
 
 @pytest.mark.parametrize(
     ("text", "bounds"),
-    [("It is very likely to rain.", (0.8, 1)), ("It is very unlikely to rain.", (0, 0.2)), ("Rain is virtually certain.", (0.87, 1))],
+    [("It is about as likely as not to rain.", (0.33, 0.66)), ("It is as likely as not that it rains.", (0.33, 0.66))],
 )
 def test_words_that_only_scales_have(text, bounds):
-    """No survey has the word: the range that takes in all scales that define it."""
+    """A phrase that is a scale's own has its range there."""
     certainty = certainty_of(text)
     assert (certainty.bounds, certainty.basis) == (bounds, Basis.SCALE)
 

@@ -33,7 +33,7 @@ def surveyed(term: str, median: float) -> Certainty:
             ("chances about even",),
         ),
         (Certainty(median=0.16, basis=Basis.NUMERIC), ("very unlikely",), ("unlikely",), ()),
-        (Certainty(term="very likely", bounds=(0.8, 1), basis=Basis.SCALE), ("very likely",), ("very likely",), ()),
+        (Certainty(term="very likely", bounds=(0.65, 1), basis=Basis.INTERVAL), ("very likely",), ("very likely",), ()),
         (Certainty(term="could", bounds=(0, 1), basis=Basis.INTERVAL), (), (), ()),
         (Certainty(), (), (), ()),
     ],

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from dateline.interpret.certainty.forms import base_forms
+from dateline.interpret.certainty.forms import base_forms, entries
 from dateline.interpret.certainty.tables import Entry, table
 
 Match = re.Match[str]
@@ -130,6 +130,8 @@ def _is_name(text: str, end: int) -> bool:
 
 def _fits_predicate(entry: Entry, tail: str, match: Match, lowered: str, behind: str) -> bool:
     framed, head = bool(match["frame"]), match["head"]
+    if not framed and entry.kind != "forecast" and any(tail in other.tails for other in entries("verb").get(head, ())):
+        return False  # "she planned to go" is the verb
     if entry.framed and (not framed or word_before(lowered, match.start("head")) == "the"):
         return False
     if tail == "to":
