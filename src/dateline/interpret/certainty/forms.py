@@ -58,7 +58,7 @@ def _entry(section: str, row: dict[str, Any]) -> Entry:
     return Entry(
         section=section,
         term=row["term"],
-        construction=Construction.VERB if verbal else CONSTRUCTIONS[section],
+        construction=Construction(row["built"]) if "built" in row else Construction.VERB if verbal else CONSTRUCTIONS[section],
         kind=row.get("kind", "forecast"),
         denies=row.get("denies", False),
         weakens=row.get("weakens", False),

@@ -11,7 +11,10 @@ WORD = re.compile(r"[\w'-]+")
 BEFORE = re.compile(r"([\w'$%-]+|[.,;:!?()\"“”—–])\s*$")
 BEHIND = re.compile(r"\s*([\w'$%-]+|[.,;:!?()\"“”—–])")
 ENDS = frozenset({"", ".", "!", "?", ",", "“", "”", '"', ":", ";", "—", "–", "(", ")"})
+PARTICIPLE = re.compile(r"\w+(?:ed|wn|en)$|held$|sold$|built$|put$|cut$|sent$|paid$|met$|led$|read$|set$")
+OFFERED = re.compile(r"\bthere(?:'s|\s+(?:is|was|remains|may\s+be|could\s+be))\s+$")
 CLAUSE = re.compile(r"[.;:!?,\n]")
+OPENERS = frozenset({"$", "“", '"'})
 REACH = 60
 """Characters: how far back the subject of "is to" is looked for."""
 IDLE = frozenset({"going", "nearing", "set", "about", "close to"})
@@ -78,6 +81,8 @@ def is_of_degree(lowered: str, match: Match, entry: Entry) -> bool:
 def is_arranged(text: str, lowered: str, match: Match) -> bool:
     """ "She is to take over": an arrangement. "The goal is to win" says what the goal is, "this is to them" nothing."""
     behind = word_behind(lowered, match.end())
+    if match[0].startswith("to"):
+        return word_before(lowered, match.start()) == "," and PARTICIPLE.match(behind) is not None
     if (
         behind in words("nominal") | {"blame"}
         or behind in words("closers") - {"be", "have", "do"}
@@ -89,7 +94,7 @@ def is_arranged(text: str, lowered: str, match: Match) -> bool:
     return bool(clause) and words("aims").isdisjoint(clause)
 
 
-def is_chance(lowered: str, match: Match, tail: str, article: str) -> bool:
+def is_chance(lowered: str, match: Match, tail: str, article: str, start: int) -> bool:
     """A chance that something happens: not a chance to speak, a shot in the dark, or a mere mention ("the risk of war")."""
     noun, quality = match["head"], match["frame"] or ""
     if tail == "that" and _is_relative(word_behind(lowered, match.end())):
@@ -102,7 +107,7 @@ def is_chance(lowered: str, match: Match, tail: str, article: str) -> bool:
             "probability",
             "risk",
         )
-        return tail == "that" or (tail == "of" and offered)
+        return tail == "that" or (offered and (tail == "of" or OFFERED.search(lowered, max(0, start - 30), start) is not None))
     if noun in ("shot", "danger", "odds", "prospect", "prospects", "risk"):
         return tail in ("that", "of", "to")
     return True
@@ -141,6 +146,8 @@ def _fits_predicate(entry: Entry, tail: str, match: Match, lowered: str, behind:
     if behind == "to" and entry.term in ("possible", "impossible", "almost impossible"):
         return False
     if framed:
+        if head.endswith("likely") and behind.endswith("ing"):
+            return False  # an adverb: "is likely facing"
         if (head == "certain" or head.startswith("a ")) and word_before(lowered, match.start()) == "there":
             return False
         return head not in IDLE and not _is_possessive(match, lowered)
@@ -190,6 +197,8 @@ def _fits_verb(entry: Entry, tail: str, match: Match, lowered: str, behind: str)
         return True
     if not framed and (before in words("auxiliaries") or (before.endswith("ly") and verb in base_forms())):
         return False
+    if not framed and before in words("passives"):
+        return False
     if tail == "to":
         return framed or not (before in words("determiners") - words("pronouns") or before.endswith("'s"))
     if (
@@ -200,7 +209,7 @@ def _fits_verb(entry: Entry, tail: str, match: Match, lowered: str, behind: str)
         return False
     if verb.endswith("s") and before in words("before_plural"):
         return False
-    if not tail and (not behind[:1].isalnum() or behind in words("closers")):
+    if not tail and ((not behind[:1].isalnum() and behind[:1] not in OPENERS) or behind in words("closers")):
         return entry.term == "doubt" and behind in ("", ".", ",") and bool(before)
     return verb not in ("project", "forecast", "guess", "bet") or framed or before in ("i", "we", "they", "you")
 

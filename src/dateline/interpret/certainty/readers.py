@@ -29,7 +29,7 @@ def read_phrase(text: str, lowered: str, match: re.Match[str]) -> Found | None:
         guards.word_before(lowered, match.start()) == "the" or pattern("inverted").match(lowered, match.start())
     ):
         return None
-    return _found(lowered, match.start(), match.end(), entry, to_verb=match[0].endswith("to"))
+    return _found(lowered, match.start(), match.end(), entry, to_verb=entry.term == "is to")
 
 
 def read_adverb(text: str, lowered: str, match: re.Match[str]) -> Found | None:
@@ -54,9 +54,10 @@ def read_chance(text: str, lowered: str, match: re.Match[str]) -> Found | None:
     """A noun of chance with its quality and what follows."""
     tail = _spaced(match["tail"] or "")
     article = ARTICLE.search(lowered, max(0, match.start() - 20), match.start())
-    if not guards.is_chance(lowered, match, tail, article[0].strip() if article else ""):
+    start = article.start() if article else match.start()
+    if not guards.is_chance(lowered, match, tail, article[0].strip() if article else "", start):
         return None
-    start, end = article.start() if article else match.start(), match.end() if tail in ("that", "to", "not to") else match.end("head")
+    end = match.end() if tail in ("that", "to", "not to") else match.end("head")
     negation = Negation.BEHIND if tail == "not to" else Negation.NONE
     return _found(lowered, start, end, entries("quality")[_spaced(match["frame"] or "")][0], negation, to_verb=tail.endswith("to"))
 
