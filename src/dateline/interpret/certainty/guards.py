@@ -17,6 +17,8 @@ CLAUSE = re.compile(r"[.;:!?,\n]")
 OPENERS = frozenset({"$", "“", '"'})
 REACH = 60
 """Characters: how far back the subject of "is to" is looked for."""
+TITLE = 100
+"""Characters: how much of a line is looked at on either side to tell a headline."""
 IDLE = frozenset({"going", "nearing", "set", "about", "close to"})
 """Predicates that say nothing without their "to"."""
 
@@ -56,8 +58,8 @@ def is_modal(text: str, lowered: str, match: Match) -> bool:
 
 def _is_title(text: str, start: int, end: int) -> bool:
     """In a headline every word has its capital: then it tells nothing."""
-    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line = (text[low:start] + text[end : high if high >= 0 else len(text)]).split()
+    before, behind = text[max(0, start - TITLE) : start], text[end : end + TITLE]
+    line = (before[before.rfind("\n") + 1 :] + behind.partition("\n")[0]).split()
     return len(line) > 2 and all(word[:1].isupper() or not word[:1].isalpha() for word in line if len(word) > 3)
 
 
