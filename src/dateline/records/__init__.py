@@ -4,7 +4,7 @@ from dateline.records.article import Article, Origin, Passage, Role
 from dateline.records.attribution import Act, Attribution, Channel, Form, Voice
 from dateline.records.audit import Audit, Figures, Finding, Rule, Support
 from dateline.records.errors import DatelineError, InputError, ModelError, SettingsError
-from dateline.records.markup import Layer, Link, MarkedSpan, Markup, Part
+from dateline.records.markup import Layer, Link, MarkedSpan, Markup, Part, Predicate
 from dateline.records.reading import AuditReport, Failure, MadeBy, Note, Reading, TimesReport
 from dateline.records.source import Agent, Anonymity, Kind, Reach, Source, SourceRole
 from dateline.records.span import Record, Span
@@ -40,6 +40,7 @@ __all__ = [
     "Passage",
     "Period",
     "PeriodType",
+    "Predicate",
     "Reach",
     "Reading",
     "Record",

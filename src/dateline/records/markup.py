@@ -44,9 +44,27 @@ class Link(Record):
     score: float = Field(ge=0, le=1)
 
 
+class Predicate(Record):
+    """A word that says of something that it happens: "met", "denied", "the talks".
+
+    Units: code points of the article, half-open. ``future`` (after publication), ``negated`` and ``modal`` (under "could", "would", "may"
+    and their like) are likelihoods, 0–1; ``factuality`` runs from −3, it surely did not happen, to 3, it surely did; ``score`` is how likely
+    the word is a predicate at all.
+    """
+
+    start: int = Field(ge=0)
+    end: int
+    future: float = Field(ge=0, le=1)
+    negated: float = Field(ge=0, le=1)
+    modal: float = Field(ge=0, le=1)
+    factuality: float = Field(ge=-3, le=3)
+    score: float = Field(ge=0, le=1)
+
+
 class Markup(Record):
-    """Everything that one pass over an article marks, in the order of the text."""
+    """Everything that one pass over an article marks, in the order of the text. ``predicates``: only where they were asked for."""
 
     article_id: str
     spans: tuple[MarkedSpan, ...]
     links: tuple[Link, ...]
+    predicates: tuple[Predicate, ...] = ()
