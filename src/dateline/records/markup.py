@@ -48,8 +48,8 @@ class Predicate(Record):
     """A word that says of something that it happens: "met", "denied", "the talks".
 
     Units: code points of the article, half-open. ``future`` (after publication), ``negated`` and ``modal`` (under "could", "would", "may"
-    and their like) are likelihoods, 0–1; ``factuality`` runs from −3, it surely did not happen, to 3, it surely did; ``score`` is how likely
-    the word is a predicate at all.
+    and their like) are likelihoods, 0–1; ``factuality`` runs from −3, it surely did not happen, to 3, it surely did; ``score`` is how
+    likely the word is a predicate at all.
     """
 
     start: int = Field(ge=0)
