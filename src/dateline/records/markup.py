@@ -5,6 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from dateline.records.span import Record
+from dateline.records.syntax import Syntax
 
 
 class Part(StrEnum):
@@ -61,10 +62,26 @@ class Predicate(Record):
     score: float = Field(ge=0, le=1)
 
 
+class SentenceVector(Record):
+    """A sentence as a point: the nearer two of them, the more alike what they say. Compare only vectors of the same weights.
+
+    Units: code points of the article, half-open; ``vector`` has the length 1.
+    """
+
+    start: int = Field(ge=0)
+    end: int
+    vector: tuple[float, ...]
+
+
 class Markup(Record):
-    """Everything that one pass over an article marks, in the order of the text. ``predicates``: only where they were asked for."""
+    """Everything that one pass over an article marks, in the order of the text.
+
+    ``predicates``, ``syntax`` and ``sentences``: only where they were asked for.
+    """
 
     article_id: str
     spans: tuple[MarkedSpan, ...]
     links: tuple[Link, ...]
     predicates: tuple[Predicate, ...] = ()
+    syntax: Syntax | None = None
+    sentences: tuple[SentenceVector, ...] = ()

@@ -7,6 +7,7 @@ from pydantic import Field
 from dateline.records.article import Article
 from dateline.records.attribution import Attribution
 from dateline.records.audit import Audit
+from dateline.records.forecast import Forecast, Question, Tension
 from dateline.records.source import Source
 from dateline.records.span import Record, Span
 from dateline.records.time import Time
@@ -42,13 +43,14 @@ class Reading(Record):
     attributions: tuple[Attribution, ...] | None = None
     sources: tuple[Source, ...] | None = None
     times: tuple[Time, ...] | None = None
+    forecasts: tuple[Forecast, ...] | None = None
+    tensions: tuple[Tension, ...] | None = Field(default=None, description="A part of the layer `forecasts`.")
     audit: Audit | None = None
     notes: tuple[Note, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The wire format as plain Python values, layers that did not run left out."""
-        absent = {name for name, state in self.layers.items() if state == "not_run"}
-        return self.model_dump(mode="json", by_alias=True, exclude=absent)
+        return self.model_dump(mode="json", by_alias=True, exclude=self._absent())
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The wire format: the same reading gives the same bytes.
@@ -56,8 +58,11 @@ class Reading(Record):
         Args:
             indent: Spaces a level; ``None`` for one line.
         """
+        return self.model_dump_json(by_alias=True, exclude=self._absent(), indent=indent)
+
+    def _absent(self) -> set[str]:
         absent = {name for name, state in self.layers.items() if state == "not_run"}
-        return self.model_dump_json(by_alias=True, exclude=absent, indent=indent)
+        return absent | {"tensions"} if "forecasts" in absent else absent
 
     def _repr_html_(self) -> str:
         from dateline.records.display import to_html
@@ -110,6 +115,24 @@ class TimesReport(Record):
     made_by: MadeBy
     article: Article
     times: tuple[Time, ...]
+    notes: tuple[Note, ...] = ()
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The wire format. Args: as `Reading.to_json`."""
+        return self.model_dump_json(by_alias=True, indent=indent)
+
+
+class ForecastsReport(Record):
+    """What an article says is to come: what ``dateline forecasts`` prints."""
+
+    schema_: Literal["dateline/forecasts/1"] = Field(default="dateline/forecasts/1", alias="schema")
+    made_by: MadeBy
+    article: Audited
+    forecasts: tuple[Forecast, ...]
+    tensions: tuple[Tension, ...]
+    questions: tuple[Question, ...] = Field(description="Of forecasts with an end; the others have no deadline.")
+    sources: tuple[Source, ...]
+    attributions: tuple[Attribution, ...]
     notes: tuple[Note, ...] = ()
 
     def to_json(self, *, indent: int | None = None) -> str:

@@ -1,0 +1,1 @@
+"""Which clauses put something forward, and what each says."""
