@@ -5,9 +5,9 @@ import pytest
 
 import dateline as dl
 from dateline.encoder import Encoder
-from dateline.encoder.heads import read_predicates
+from dateline.encoder.heads import find_sentences, read_predicates, read_sentences, read_syntax
 from dateline.encoder.weights import Weights
-from dateline.encoder.words import Paragraph
+from dateline.encoder.words import Paragraph, read_paragraphs
 from dateline.testing import make_article, make_markup
 
 REPORT = (
@@ -93,3 +93,40 @@ def test_predicates_made_by_hand_lie_where_their_words_do(report):
     met, vote = markup.predicates
     assert (REPORT[met.start : met.end], REPORT[vote.start : vote.end]) == ("met", "vote")
     assert (vote.future, vote.factuality) == (0.9, 1) and met.factuality > 2 > met.future
+
+
+def test_heads_of_words_are_counted_through_the_article():
+    """The trunk says how many words on a head stands, so that a window needs not know where in the article it lies."""
+    numbers = np.array([[1, 1, 0, 0.9], [0, 0, 1, 0.8], [-1, 1, 1, 0.70004]], dtype=np.float32)
+    entry = {"relations": ["inside", "nsubj"], "tags": ["NOUN", "VERB"]}
+    syntax = read_syntax([paragraph([0, 4]), paragraph([20])], numbers, entry)
+    assert syntax.heads == (1, 1, 1) and syntax.starts == (0, 4, 20)
+    assert syntax.relations == ("nsubj", "root", "nsubj") and syntax.tags == ("NOUN", "VERB", "VERB")
+    assert syntax.scores == (0.9, 0.8, 0.7)
+
+
+def test_a_sentence_is_the_mean_of_its_words():
+    """Of the length 1, whatever the number of words; a paragraph's edge ends a sentence."""
+    numbers = np.array([[2, 0], [0, 2], [0, 5]], dtype=np.float32)
+    first, second = read_sentences([paragraph([0, 4]), paragraph([20])], numbers, {})
+    assert first.vector == pytest.approx((0.70711, 0.70711)) and second.vector == (0, 1)
+    assert (first.start, first.end, second.start, second.end) == (0, 7, 20, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("Talks failed. The envoy left.", ["Talks", "The"]),
+        ("“We tried.” She left. 40 stayed!", ["“", "She", "40"]),
+        ("The U.S. envoy and J. Smith met at 3.30 p.m. on Monday.", ["The"]),
+        ("Was it signed? “No.”", ["Was", "“"]),
+        ("One\n\nTwo.", ["One", "Two"]),
+    ],
+)
+def test_sentences_begin_behind_a_stop_and_a_space(text, opening):
+    """Not behind the stop of an initial, of a number, or before a small letter."""
+    tokenizer = Encoder()._tokenizer
+    blocks = text.split("\n\n")
+    paragraphs = read_paragraphs(tokenizer, blocks, [text.index(block) for block in blocks])
+    starts, ends = (np.concatenate([getattr(one, part) for one in paragraphs]) for part in ("starts", "ends"))
+    assert [text[starts[at] : ends[at]] for at in find_sentences(paragraphs)] == opening

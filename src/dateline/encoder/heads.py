@@ -30,10 +30,10 @@ def read_predicates(paragraphs: Sequence[Paragraph], numbers: Floats, entry: Map
     likely = {name: _sigmoid(column) for name, column in columns.items() if name != "factuality"}
     events = np.flatnonzero(likely["event"] >= LEAST_EVENT)
     starts, ends = (bounds[events] for bounds in _bounds(paragraphs))
-    surely = np.clip(columns["factuality"][events], -3, 3)
-    facts = (likely[name][events] for name in ("future", "negated", "modal"))
-    rows = zip(starts.tolist(), ends.tolist(), *map(_rounded, (*facts, surely, likely["event"][events])), strict=True)
-    names = ("start", "end", "future", "negated", "modal", "factuality", "score")
+    said = {name: column[events] for name, column in likely.items()}
+    said["score"], said["factuality"] = said.pop("event"), np.clip(columns["factuality"][events], -3, 3)
+    rows = zip(starts.tolist(), ends.tolist(), *map(_rounded, said.values()), strict=True)
+    names = ("start", "end", *said)
     return tuple(Predicate.model_construct(**dict(zip(names, row, strict=True))) for row in rows)
 
 

@@ -1,6 +1,7 @@
 """What the encoder marks: labelled stretches and links, each with a score, nothing interpreted."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
@@ -45,21 +46,33 @@ class Link(Record):
     score: float = Field(ge=0, le=1)
 
 
+Likelihood = Annotated[float, Field(ge=0, le=1)]
+
+
 class Predicate(Record):
     """A word that says of something that it happens: "met", "denied", "the talks".
 
-    Units: code points of the article, half-open. ``future`` (after publication), ``negated`` and ``modal`` (under "could", "would", "may"
-    and their like) are likelihoods, 0–1; ``factuality`` runs from −3, it surely did not happen, to 3, it surely did; ``score`` is how
+    What it is presented as, in the sentence where it stands, is a likelihood, 0–1, each; several may hold at once, and where none does it is
+    presented as having happened. Weights that cannot tell one say 0.
+
+    Units: code points of the article, half-open; ``factuality`` runs from −3, it surely did not happen, to 3, it surely did; ``score`` is how
     likely the word is a predicate at all.
     """
 
     start: int = Field(ge=0)
     end: int
-    future: float = Field(ge=0, le=1)
-    negated: float = Field(ge=0, le=1)
-    modal: float = Field(ge=0, le=1)
+    future: Likelihood = Field(description="After publication.")
+    negated: Likelihood = Field(description="Said not to have taken place.")
+    modal: Likelihood = Field(description="Under “could”, “would”, “may”, “must” and their like.")
+    ongoing: Likelihood = Field(default=0, description="Going on.")
+    planned: Likelihood = Field(default=0, description="Intended, scheduled, ordered or announced, and still to come.")
+    possible: Likelihood = Field(default=0, description="It may be, or may come.")
+    hypothetical: Likelihood = Field(default=0, description="Supposed: a condition, a wish, a demand, what would have been.")
+    conditional: Likelihood = Field(default=0, description="It holds if something else does.")
+    denied: Likelihood = Field(default=0, description="Somebody says that it is not so.")
+    cancelled: Likelihood = Field(default=0, description="It was to take place and was called off.")
     factuality: float = Field(ge=-3, le=3)
-    score: float = Field(ge=0, le=1)
+    score: Likelihood
 
 
 class SentenceVector(Record):
