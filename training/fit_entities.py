@@ -22,7 +22,7 @@ from gum import GumText, read_split
 from model import Encoder
 from syntax import FAR, Syntax
 from tasks import bounds
-from trees import WORDS_AT_ONCE, read_tokenizer, states_of
+from trees import WORDS_AT_ONCE, open_encoder, read_tokenizer, states_of
 
 RATE, THRESHOLD = 2e-3, 0.0
 
@@ -56,7 +56,8 @@ def open_document(encoder: Encoder, text: GumText) -> Document:
             start = last
         last = edge
     plots.append((start, last))
-    return Document(text, words, states_of(encoder, text.paragraphs), casing, paragraph, sentence, read_mentions(text), plots)
+    (states,) = states_of(encoder, [text.paragraphs])
+    return Document(text, words, states, casing, paragraph, sentence, read_mentions(text), plots)
 
 
 class Entities(nn.Module):
@@ -195,9 +196,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.manual_seed(9)
     rng, start = random.Random(9), time.monotonic()
-    tokenizer, encoder = read_tokenizer(options.base), Encoder()
-    encoder.load_state_dict(torch.load(options.trunk), strict=False)
-    encoder.eval()
+    tokenizer, encoder = read_tokenizer(options.base), open_encoder(options.trunk)
     train, dev = ([open_document(encoder, text) for text in read_split(options.corpora / "gum" / split, tokenizer)] for split in ("train", "dev"))
     print(f"{sum(len(one.mentions.spans) for one in train)} mentions, {time.monotonic() - start:.0f}s", flush=True)
     model = Entities()

@@ -18,7 +18,7 @@ from cases import read_cases
 from model import Encoder
 from predicates import FACTS, FACTUALITY, PredicateHead, read_cases_as_texts, read_corpora
 from tasks import UNKNOWN, Labelled
-from trees import read_tokenizer, states_of
+from trees import open_encoder, read_tokenizer, states_of
 
 ROWS_A_STEP, RATE, CASE_REPEATS, RESAMPLES = 1024, 1e-3, 6, 1000
 WEIGHTS = {"event": 1.0, "factuality": 0.5}
@@ -27,9 +27,9 @@ WEIGHTS = {"event": 1.0, "factuality": 0.5}
 def rows_of(encoder: Encoder, texts: list[Labelled]) -> tuple[Tensor, Tensor, np.ndarray]:
     """States and facts of the words of which something is known, and the number of the text of each."""
     states, facts, home = [], [], []
-    for number, text in enumerate(texts):
+    for number, (text, whole) in enumerate(zip(texts, states_of(encoder, [text.paragraphs for text in texts], last=True), strict=True)):
         known = (text.facts != UNKNOWN).any(1)
-        states.append(states_of(encoder, text.paragraphs, last=True)[torch.from_numpy(known)])
+        states.append(whole[torch.from_numpy(known)])
         facts.append(torch.from_numpy(text.facts[known]))
         home.append(np.full(known.sum(), number))
     return torch.cat(states), torch.cat(facts), np.concatenate(home)
@@ -83,9 +83,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.manual_seed(5)
     tokenizer, start = read_tokenizer(options.base), time.monotonic()
-    encoder = Encoder()
-    encoder.load_state_dict(torch.load(options.trunk), strict=False)
-    encoder.eval()
+    encoder = open_encoder(options.trunk)
     texts, held = read_corpora(options.corpora, tokenizer)
     cases = list(read_cases())
     held["cases held back"] = read_cases_as_texts([case for case in cases if case.held_back], tokenizer)

@@ -20,7 +20,7 @@ from dateline.encoder.words import Paragraph
 from model import HIDDEN, Encoder, Trunk
 from polnear import read_split
 from syntax import LAYERS_READ
-from trees import read_tokenizer, states_of
+from trees import open_encoder, read_tokenizer, states_of
 
 CLS, SEP = 101, 102
 RIDGE, LONGEST, BATCH = 1e-2, 128, 64
@@ -56,8 +56,8 @@ def cut_pieces(paragraphs: list[Paragraph], firsts: np.ndarray, words: int) -> l
 def read_sentences(encoder: Encoder, base: Trunk, texts: list[list[Paragraph]]) -> tuple[np.ndarray, np.ndarray]:
     """Means of states, and the base's vectors, of sentences of five words and more."""
     means, sentences = [], []
-    for paragraphs in texts:
-        states = states_of(encoder, paragraphs, last=True).flatten(1).float().numpy()
+    for paragraphs, whole in zip(texts, states_of(encoder, texts, last=True), strict=True):
+        states = whole.flatten(1).float().numpy()
         firsts = find_sentences(paragraphs)
         lengths = np.diff([*firsts, len(states)])
         long = lengths >= 5
@@ -101,10 +101,8 @@ def main() -> None:
     options = parser.parse_args()
     start = time.monotonic()
     tokenizer = read_tokenizer(options.base)
-    encoder, base = Encoder(), Trunk()
-    encoder.load_state_dict(torch.load(options.trunk), strict=False)
+    encoder, base = open_encoder(options.trunk), Trunk().eval()
     base.load_base(options.base)
-    encoder.eval(), base.eval()
     folder = options.corpora / "polnear"
     train, dev = ([one.paragraphs for one in read_split(folder / split, tokenizer)] for split in ("train", "dev"))
     means, wanted = read_sentences(encoder, base, train[:: max(1, len(train) // options.articles)])

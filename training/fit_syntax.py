@@ -17,7 +17,7 @@ from torch.nn import functional as F  # noqa: N812 - as torch itself names it
 from gum import read_split
 from model import Encoder
 from syntax import Syntax
-from trees import INSIDE, ROOT, Forest, Plot, cut_plots, plant_gum, read_silver, read_tokenizer, stack, states_of
+from trees import INSIDE, ROOT, Forest, Plot, cut_plots, open_encoder, plant_gum, read_silver, read_tokenizer, stack, states_of
 
 PLOTS_A_STEP, RATE = 8, 2e-3
 GUM, SILVER = "gum", "silver"
@@ -91,7 +91,8 @@ def vocabulary(forests: list[Forest]) -> tuple[list[str], list[str]]:
 
 def prepare(encoder: Encoder, scheme: str, forests: list[Forest], names: tuple[list[str], list[str]]) -> list[Plot]:
     relations, tags = ({name: at for at, name in enumerate(part)} for part in names)
-    return [plot for forest in forests for plot in cut_plots(scheme, forest, states_of(encoder, forest.paragraphs), relations, tags)]
+    states = states_of(encoder, [forest.paragraphs for forest in forests])
+    return [plot for forest, mine in zip(forests, states, strict=True) for plot in cut_plots(scheme, forest, mine, relations, tags)]
 
 
 def groups_of(plots: list[Plot], rng: random.Random) -> list[list[Plot]]:
@@ -131,9 +132,7 @@ def main() -> None:
     torch.manual_seed(7)
     rng = random.Random(7)
     tokenizer = read_tokenizer(options.base)
-    encoder = Encoder()
-    encoder.load_state_dict(torch.load(options.trunk), strict=False)
-    encoder.eval()
+    encoder = open_encoder(options.trunk)
     head, start = Syntax(), time.monotonic()
     train, dev = ([plant_gum(text) for text in read_split(options.corpora / "gum" / split, tokenizer)] for split in ("train", "dev"))
     names = vocabulary(train)

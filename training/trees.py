@@ -19,7 +19,7 @@ from syntax import FAR, inner_states
 from tasks import bounds, cut
 
 INSIDE, ROOT = "inside", "root"  # the second and later words of a token hang on its first
-WORDS_AT_ONCE = 250
+WORDS_AT_ONCE, WINDOWS_AT_ONCE = 250, 16
 
 
 @dataclass(frozen=True)
@@ -90,17 +90,31 @@ def read_silver(path: Path, texts: Path, tokenizer: Tokenizer) -> Iterator[Fores
         yield plant(row["doc"], cut((texts / f"{row['doc']}.txt").read_bytes().decode(), tokenizer), leaves)
 
 
+def open_encoder(path: Path) -> Encoder:
+    """A finished trunk, its layers in 16 bits: autocast would cut them anew for every batch."""
+    encoder = Encoder()
+    encoder.load_state_dict(torch.load(path), strict=False)
+    for module in encoder.trunk.layers.modules():
+        if isinstance(module, torch.nn.Linear):
+            module.bfloat16()
+    return encoder.eval()
+
+
 @torch.no_grad()
-def states_of(encoder: Encoder, paragraphs: list[Paragraph], *, last: bool = False) -> Tensor:
-    """The inner states of a text's words, with ``last`` those of the last block behind them. Shape: ``[words, layers, 384]``, in 16 bits."""
-    found = []
-    for window in cut_windows(paragraphs):
-        if len(window.words):
-            inputs = (torch.from_numpy(part).long()[None] for part in (window.pieces, window.casing, window.quotation))
-            with torch.autocast("cpu", torch.bfloat16):
-                states = inner_states(encoder.trunk, *inputs, last=last)[0]
-            found.append(states[torch.from_numpy(window.heads).long()].bfloat16())
-    return torch.cat(found)
+def states_of(encoder: Encoder, texts: Sequence[list[Paragraph]], *, last: bool = False) -> list[Tensor]:
+    """The inner states of the words of texts, with ``last`` those of the last block behind them. Shape: ``[words, layers, 384]`` each, 16 bits."""
+    windows = [(number, window) for number, text in enumerate(texts) for window in cut_windows(text) if len(window.words)]
+    found: list[dict[int, Tensor]] = [{} for _ in texts]
+    order = sorted(range(len(windows)), key=lambda at: len(windows[at][1].pieces))
+    pad = lambda parts: torch.nn.utils.rnn.pad_sequence([torch.from_numpy(part).long() for part in parts], batch_first=True)
+    for low in range(0, len(order), WINDOWS_AT_ONCE):
+        mine = [windows[at] for at in order[low : low + WINDOWS_AT_ONCE]]
+        inputs = (pad([getattr(window, part) for _, window in mine]) for part in ("pieces", "casing", "quotation"))
+        with torch.autocast("cpu", torch.bfloat16):
+            states = inner_states(encoder.trunk, *inputs, last=last)
+        for row, (number, window) in enumerate(mine):
+            found[number][int(window.words[0])] = states[row, torch.from_numpy(window.heads).long()].bfloat16()
+    return [torch.cat([parts[first] for first in sorted(parts)]) for parts in found]
 
 
 @dataclass(frozen=True)
