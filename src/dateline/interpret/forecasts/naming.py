@@ -1,0 +1,182 @@
+"""Names for pronouns, short names and descriptions: the changes that make a clause stand by itself."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dateline.interpret.forecasts.cast import Cast, Referent
+from dateline.interpret.forecasts.clause import Extent
+from dateline.interpret.forecasts.dating import Edit
+from dateline.interpret.forecasts.grammar import possessive, table, words
+from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.phrases import names_in
+
+THIRD = {
+    "he": ("he", "him", "his", "himself"),
+    "she": ("she", "her", "her", "herself"),
+    "it": ("it", "it", "its", "itself"),
+    "they": ("they", "them", "their", "themselves"),
+}
+# Pronoun → its person, and its place in the rows of THIRD.
+FORMS = {form: (person, case) for person, forms in table()["pronouns"].items() for case, row in enumerate(forms) for form in row.split()}
+PRONOUN = re.compile(rf"\b(?:{'|'.join(FORMS)})\b", re.IGNORECASE)
+TWO = re.compile(table()["references"]["two"], re.IGNORECASE)
+DESCRIPTION = re.compile(r"\b[Tt]he (?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,3})")
+EXPLETIVE = re.compile(table()["references"]["expletive"], re.IGNORECASE)
+NOUN_BEHIND = re.compile(r"(?: |-)(?=[a-z])(?!(?:{})\b)".format("|".join(sorted(words("predicates", "function")))))
+DETERMINER_BEFORE = re.compile(r"\b(?:the|a|an|this|that|any|another)\s(?:[a-z-]+\s)?$", re.IGNORECASE)
+OBJECT, OWNER, SELF = 1, 2, 3
+
+
+@dataclass(slots=True)
+class Naming:
+    """Makes the changes of one statement, and keeps who has been named in it already.
+
+    Args:
+        cast: Who is who.
+        subject: Of whom the statement speaks; once they are named, "his" may stay.
+    """
+
+    cast: Cast
+    subject: Referent | None = None
+    resolved: bool = True
+    named: set[str] = field(default_factory=set)
+
+    def edits(self, extents: Sequence[Extent]) -> list[Edit]:
+        """The changes for stretches of the article; what the text does not tell keeps its words, and ``resolved`` says so."""
+        found: list[Edit] = []
+        for low, high in extents:
+            taken = low
+            for start, end, kind in self._marks(low, high):
+                edit = kind(start, end) if start >= taken and end <= high else None
+                if edit is not None and edit[1] <= high:
+                    taken = edit[1]
+                    found.append(edit)
+        return found
+
+    def _marks(self, low: int, high: int) -> Iterator[tuple[int, int, Callable[[int, int], Edit | None]]]:
+        text = self.cast.text
+        marks = [(match.start(), match.end(), self._of_pronoun) for match in PRONOUN.finditer(text, low, high)]
+        marks += [(match.start(), match.end(), self._of_two) for match in TWO.finditer(text, low, high)]
+        marks += [(_start(name), name.end, self._of_name) for name in names_in(self.cast.names, low, high) if name.start >= low]
+        marks += [(match.start(), match.end(), self._of_description) for match in DESCRIPTION.finditer(text, low, high)]
+        return iter(sorted(marks, key=lambda mark: mark[0]))
+
+    def _of_pronoun(self, start: int, end: int) -> Edit | None:
+        text = self.cast.text
+        word = text[start:end].lower()
+        if text[start:end] == "US" or (word == "it" and EXPLETIVE.search(text, max(0, start - 8), end + 50)):
+            return None
+        person, case = FORMS[word]
+        if case == SELF:
+            return start, end, THIRD[self._kept()][SELF]
+        if word == "her" and self._owns(end):
+            case = OWNER
+        referent = self.resolve(start, person, case)
+        if referent is None:
+            self.resolved = False
+            return (start, end, "people's" if case == OWNER else "people") if person == "you" else None
+        self.resolved &= referent.sure
+        return start, end, self._worded(referent, case)
+
+    def _kept(self) -> str:
+        return "they" if self.subject is None or self.subject.plural else self.subject.pronoun
+
+    def _owns(self, end: int) -> bool:
+        """Is "her" followed by what is hers?"""
+        following = re.match(r"\s+([\w’'-]+)", self.cast.text[end : end + 40])
+        return following is not None and following[1].lower() not in words("predicates", "function")
+
+    def resolve(self, at: int, person: str, case: int = 0) -> Referent | None:
+        """For whom a pronoun stands; the subject of the sentence where it owns what is spoken of."""
+        subject = self.subject
+        if person in {"i", "we"}:
+            if person == "we" and subject is not None and (subject.plural or subject.key.startswith("side ")):
+                return subject
+            told = self.cast.party(at) if person == "we" else self.cast.speaker(at)[1]
+            return told or Referent(f"author {person}", "the author" if person == "i" else "the author's side", "they", sure=False)
+        if person == "you":
+            return None
+        if subject is not None and self._agrees(subject, person) and (case == OWNER or person in {"it", "they"}):
+            return subject
+        if person in {"he", "she"}:
+            return self.cast.he_or_she(at, person)
+        return self.cast.it(at) if person == "it" else self.cast.they(at)
+
+    @staticmethod
+    def _agrees(subject: Referent, person: str) -> bool:
+        if subject.plural or person == "they":
+            return subject.plural and person == "they"
+        return subject.pronoun == person or (person != "it" and subject.pronoun == "they" and subject.key.startswith(("person", "source")))
+
+    def _worded(self, referent: Referent, case: int) -> str:
+        if self.subject is not None and referent.key == self.subject.key:
+            return THIRD["they" if referent.plural else referent.pronoun][case]
+        self.named.add(referent.key)
+        return possessive(referent.name, plural=referent.plural) if case == OWNER else referent.name
+
+    def _of_name(self, start: int, end: int) -> Edit | None:
+        """The full name where a short one stands; a title stays, "Mr." goes."""
+        name = next(one for one in self.cast.names if _start(one) == start and one.end == end)
+        referent = self.cast.of_name(name)
+        if referent is None or name.kind is NameKind.STATE or self._is_attributive(name):
+            return None
+        title = " ".join(word for word in name.title if word not in words("predicates", "courtesy"))
+        again = referent.key in self.named or (self.subject is not None and referent.key == self.subject.key)
+        self.named.add(referent.key)
+        if again:
+            return start, end, f"{title} {name.text}".strip()
+        whole = referent.name
+        if self.cast.text[max(0, start - 4) : start].lower() == "the ":
+            whole = whole.removeprefix("the ")
+        return start, end, f"{title} {whole}".strip()
+
+    def _is_attributive(self, name: Name) -> bool:
+        """"The Oslan campaign": the name is part of another's."""
+        text = self.cast.text
+        return NOUN_BEHIND.match(text, name.end) is not None and DETERMINER_BEFORE.search(text, max(0, name.start - 24), name.start) is not None
+
+    def _of_description(self, start: int, end: int) -> Edit | None:
+        """The name where "the minister" stands, by the longest words that the article knows somebody by."""
+        text = self.cast.text
+        tokens = list(re.finditer(r"[\w-]+", text[start:end]))
+        for size in range(len(tokens), 1, -1):
+            high = start + tokens[size - 1].end()
+            if not self._ends_phrase(high):
+                continue
+            referent = self.cast.described(start, high)
+            if referent is not None:
+                if self.subject is not None and referent.key == self.subject.key:
+                    return None
+                self.named.add(referent.key)
+                return start, high, referent.name
+        return None
+
+    def _ends_phrase(self, end: int) -> bool:
+        """No noun follows, and nothing that says which one: "the minister of finance"."""
+        following = re.match(r"(?:[’']s\b|\s*[,.;:)”\"]|\s*$|\s+([\w-]+))", self.cast.text[end : end + 40])
+        return following is not None and (following[1] is None or (following[1].lower() in words("predicates", "function") - {"of", "for"}) or following[1][0].isupper() or following[1].endswith("ly"))
+
+    def _of_two(self, start: int, end: int) -> Edit | None:
+        referent = self.cast.both(start)
+        if referent is None:
+            self.resolved = False
+            return None
+        if self.subject is not None and referent.key == self.subject.key:
+            return start, end, "they"
+        self.named.add(referent.key)
+        return start, end, referent.name
+
+
+def _start(name: Name) -> int:
+    return name.whole_start if name.whole_start >= 0 else name.start
+
+
+def apply_edits(text: str, extent: Extent, edits: Sequence[Edit]) -> str:
+    """A stretch of the article with its changes; where two overlap, the first stands."""
+    pieces, at = [], extent[0]
+    for start, end, told in sorted(edits, key=lambda edit: edit[:2]):
+        if start >= at and end <= extent[1]:
+            pieces += [text[at:start], told]
+            at = end
+    return "".join([*pieces, text[at : extent[1]]])
