@@ -4,8 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
-from dateline.interpret.forecasts.grammar import is_plural
+from dateline.interpret.forecasts.grammar import is_plural, possessive
+from dateline.interpret.forecasts.grammar import words as grammar_words
 from dateline.interpret.forecasts.standing import NounPhrase, find_noun_phrases
 from dateline.interpret.sources.bodies import Bodies
 from dateline.interpret.sources.identities import Identity
@@ -14,13 +16,19 @@ from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.phrases import Phrase, Shape, read_phrases
 from dateline.interpret.sources.salience import Salience
-from dateline.interpret.sources.tables import words
-from dateline.records import Agent, Article, Attribution, Form, Role, Source
+from dateline.interpret.sources.tables import plural_people, words
+from dateline.records import Agent, Article, Attribution, Form, Role, Source, SourceRole
 
 SURE = 0.6
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 SHORT_WORD = re.compile(r"\b(?:[A-Z]\.|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No)\.?$")
 REACH_SENTENCES = 2
+NICKNAME = re.compile(r"\s*[“\"(]\w+[”\")]")
+SPEAKS_FOR = re.compile(r"\b(?:lawyer|attorney|solicitor|barrister|counsel|spokes\w+|agent|aide|publicist)s?\b", re.IGNORECASE)
+OF_BODY = re.compile(r",? (?:of|from|at|with|for) (?:the )?")
+CLIENT = re.compile(r"(?:his|her)\s+(?:client|candidate|boss|employer)\b", re.IGNORECASE)
+NOUN_NEXT = re.compile(r" [a-z]")
+OWNED = re.compile(r"(?P<owner>his|her|their|its|my|our)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +58,45 @@ class Cast:
     attributions: Sequence[Attribution]
     sources: dict[str, Source]
     body: tuple[tuple[int, int], ...]
+    published: date | None = None
 
     def of_name(self, name: Name) -> Referent | None:
         """Whom a name names, in its fullest form; ``None`` for a place, a people, a work."""
+        if self._is_common(name):
+            return None
         if name.kind is NameKind.PERSON:
             person = self.people.at(name.start)
             return self.of_person(person) if person else None
         return self._of_body(name) if name.kind in {NameKind.BODY, NameKind.STATE} else None
 
+    def _is_common(self, name: Name) -> bool:
+        """A noun that has its capital from the head of a sentence: "Demonstrators"."""
+        if name.certain or len(name.words) > 1 or name.title:
+            return False
+        plain = name.words[0].lower()
+        return plain in plural_people() or re.search(rf"\b{re.escape(plain)}\b", self.text) is not None
+
     def of_person(self, person: Person, title: str = "") -> Referent:
         """A person in full, with the title by which the text speaks of them here."""
-        return Referent(f"person {person.name}", f"{title} {person.name}".strip(), person.gender or "they")
+        whole = next((place for place in person.places if place.text == person.name), None)
+        name = " ".join(NICKNAME.sub("", self.text[whole.start : whole.end] if whole else person.name).split())
+        if not title and " " not in name:
+            title = next((told for place in person.places if (told := plain_title(place))), "")
+        return Referent(f"person {person.name}", f"{title} {name}".strip(), person.gender or "they")
 
     def _of_body(self, name: Name) -> Referent:
         key = self.bodies.key_of_name(name)
         if name.kind is NameKind.STATE:
-            return Referent(f"body {key}", self._with_article(name), "it")
+            return Referent(f"body {key}", self._with_article(name, [name]), "it")
         same = [other for other in self.names if other.kind is NameKind.BODY and self.bodies.key_of_name(other) == key]
         longest = max([name, *same], key=lambda other: (len(other.words), -other.start))
-        return Referent(f"body {key}", self._with_article(longest), "it", plural=is_plural(longest.text.split(" of ")[0], named=True))
+        return Referent(f"body {key}", self._with_article(longest, [name, *same]), "it")
 
-    def _with_article(self, name: Name) -> str:
-        the = re.search(r"\b[Tt]he $", self.text[max(0, name.start - 5) : name.start])
+    def _with_article(self, name: Name, same: list[Name]) -> str:
+        """With "the" where the text ever says it of this body, but for letters: "the NATO summit" is no "the NATO"."""
+        last = name.words[-1]
+        alike = [one for one in same if one.words[-1] == last and (not last.isupper() or len(name.words) > 1 or not NOUN_NEXT.match(self.text, one.end))]
+        the = any(self.text[max(0, one.start - 4) : one.start].lower() == "the " for one in alike)
         return f"the {name.text}" if the else name.text
 
     def speaker(self, at: int) -> tuple[Attribution | None, Referent | None]:
@@ -104,10 +129,13 @@ class Cast:
         if phrase.shape is Shape.BODY and (named := self.described(phrase.start, phrase.head_end)):
             return named
         name = lower_first(self.text[phrase.start : phrase.head_end].strip(" ,"))
-        if source.plural and phrase.bare:
+        sure = OWNED.match(name) is None
+        if not sure and (owner := self._nearest(phrase.start, "she" if name.startswith("her") else "he")) and name.startswith(("his", "her")):
+            name, sure = possessive(owner.name) + name[3:], True
+        if source.plural and phrase.bare and sure:
             name = f"the {name}"
         pronoun = "it" if source.agent in {Agent.ORGANIZATION, Agent.DOCUMENT} else "they"
-        return Referent(f"source {source.id}", name, pronoun, plural=source.plural)
+        return Referent(f"source {source.id}", name, pronoun, plural=source.plural, sure=sure)
 
     def party(self, at: int) -> Referent | None:
         """For whom a speaker says "we": the body that speaks, or for which they speak; else their side."""
@@ -126,14 +154,35 @@ class Cast:
                 return named
         return Referent(f"side {speaker.key}", f"{speaker.name}'s side", "it", sure=False)
 
-    def he_or_she(self, at: int, pronoun: str) -> Referent | None:
-        """For whom "he" or "she" stands: in reported speech its speaker, in a quotation anybody else; else who is nearest and clearest."""
+    def he_or_she(self, at: int, pronoun: str, *, acts: bool = True) -> Referent | None:
+        """For whom "he" or "she" stands: in reported speech its speaker, in a quotation anybody else; else who is nearest and clearest.
+
+        Who speaks for somebody else mostly speaks of them, but need not: "his lawyer said he would stay" is left alone.
+
+        Args:
+            at: Where it stands.
+            pronoun: ``he`` or ``she``.
+            acts: It is a subject; of any other, speaker and nearest must agree.
+        """
         attribution, speaker = self.speaker(at)
-        if attribution is not None and speaker is not None and self._quotes(attribution, at):
-            return self._nearest(at, pronoun, not_named=speaker.name)
-        if speaker is not None and not speaker.plural and speaker.pronoun in {pronoun, "they"} and self._opens_content(attribution, at):
+        if attribution is None or speaker is None or speaker.plural or speaker.pronoun not in {pronoun, "they"}:
+            return self._nearest(at, pronoun)
+        if self.quotes(attribution, at):
+            return self._nearest(at, pronoun, not_named=speaker.key.removeprefix("person "))
+        if self._speaks_for_another(attribution):
+            return speaker if CLIENT.match(self.text, at) else None
+        if acts and self._opens_content(attribution, at):
             return speaker
-        return self._nearest(at, pronoun)
+        nearest = self._nearest(at, pronoun)
+        return nearest if acts or (nearest is not None and nearest.key == speaker.key) else None
+
+    def _speaks_for_another(self, attribution: Attribution) -> bool:
+        for name in attribution.source_ids:
+            source = self.sources[name]
+            told = " ".join([source.title.text if source.title else "", *(mention.text for mention in source.mentions[:3])])
+            if source.role is SourceRole.SPOKESPERSON or SPEAKS_FOR.search(told):
+                return True
+        return False
 
     def _nearest(self, at: int, pronoun: str, not_named: str | None = None) -> Referent | None:
         person, sure = self.salience.resolve(at, pronoun, not_named=not_named)
@@ -141,7 +190,7 @@ class Cast:
             return None
         return self.of_person(person)
 
-    def _quotes(self, attribution: Attribution, at: int) -> bool:
+    def quotes(self, attribution: Attribution, at: int) -> bool:
         """Does a character stand between quotation marks?"""
         if attribution.form is Form.INDIRECT:
             return False
@@ -158,26 +207,29 @@ class Cast:
 
     def it(self, at: int) -> Referent | None:
         """For what "it" stands: the body whose words these are, else what the sentence, or the one before, is about."""
-        _, speaker = self.speaker(at)
-        if speaker is not None and speaker.pronoun == "it" and not speaker.plural:
+        attribution, speaker = self.speaker(at)
+        if attribution is not None and speaker is not None and speaker.pronoun == "it" and not speaker.plural and not self.quotes(attribution, at):
             return speaker
+        if attribution is not None and self.quotes(attribution, at):
+            return None
         return self._last_topic(at, plural=False)
 
     def they(self, at: int) -> Referent | None:
         """For whom "they" stands: those whose words these are, else the plural that the sentence, or the one before, is about."""
         attribution, speaker = self.speaker(at)
-        if attribution is not None and speaker is not None and speaker.plural and not self._quotes(attribution, at):
+        if attribution is not None and speaker is not None and speaker.plural and not self.quotes(attribution, at):
             return speaker
         return self._last_topic(at, plural=True)
 
     def _last_topic(self, at: int, *, plural: bool) -> Referent | None:
-        """The only phrase of this number in the nearest sentence that has one; of several, the one that opens it."""
+        """The only phrase of this number in the nearest sentence that has one; of two, the one that opens it; of more, nobody knows."""
         for low, high in self._sentences_before(at):
-            fits = [phrase for phrase in find_noun_phrases(self.text, low, high, self.names) if phrase.plural == plural and not phrase.person]
+            fits = [phrase for phrase in find_noun_phrases(self.text, low, high, self.names) if phrase.plural == plural and not phrase.person and not phrase.words.isupper()]
             if not fits:
                 continue
             opening = [phrase for phrase in fits if phrase.opens]
-            if len({phrase.words for phrase in fits}) == 1 or opening:
+            several = len({phrase.words.casefold() for phrase in fits})
+            if several == 1 or (opening and several == 2):
                 return self._of_phrase((opening or fits)[0])
             return None
         return None
@@ -198,7 +250,7 @@ class Cast:
     def _sentences_before(self, at: int) -> list[tuple[int, int]]:
         """The sentence up to a character, and those before it, the nearest first."""
         low = max((start for start, end in self.body if start <= at < end), default=max(0, at - 600))
-        low = max(low, at - 900)
+        low = max(low, at - 900, self._quotation_start(at))
         edges = [low]
         for match in SENTENCE_END.finditer(self.text, low, at):
             if "\n" in match.group() or not SHORT_WORD.search(self.text, max(low, match.start() - 6), match.start() + 1):
@@ -206,6 +258,13 @@ class Cast:
         edges.append(at)
         pairs = [(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end]
         return pairs[::-1][: REACH_SENTENCES + 1]
+
+    def _quotation_start(self, at: int) -> int:
+        """Where the quotation begins in which a character stands: what it speaks of, it has named."""
+        attribution = self._attribution_at(at)
+        if attribution is None or not self.quotes(attribution, at):
+            return 0
+        return min(span.start for span in attribution.content)
 
     def both(self, at: int) -> Referent | None:
         """"The two": two people or bodies named together before, or the only two of the nearest sentence."""
@@ -274,7 +333,12 @@ class Cast:
     def antecedent(self, at: int) -> Referent | None:
         """For whom "who" or "which" at a character stands: the noun phrase right before it."""
         end = len(self.text[:at].rstrip(" ,—–-("))
-        name = next((one for one in self.names[: bisect_right(self.names, at, key=lambda one: one.start)][-2:] if one.end == end), None)
+        near = self.names[: bisect_right(self.names, at, key=lambda one: one.start)][-2:]
+        if len(near) == 2 and near[1].end == end and near[0].kind is NameKind.PERSON and near[1].kind is not NameKind.PERSON:
+            if OF_BODY.fullmatch(self.text, near[0].end, near[1].start):
+                near = near[:1]  # “Mira Oslan of the Courier, who”
+                end = near[0].end
+        name = next((one for one in near if one.end == end), None)
         if name is not None and (referent := self.of_name(name)):
             return referent
         low = self._sentences_before(at)[0][0] if self._sentences_before(at) else max(0, at - 80)
@@ -303,7 +367,8 @@ def find_cast(article: Article, attributions: Iterable[Attribution], sources: It
         heard = [known[name] for name in attribution.source_ids]
         salience.hear(attribution, [Identity(one.id, Shape.PERSON, person=persons.get(one.name or "")) for one in heard])
     body = tuple((passage.start, passage.end) for passage in article.passages_of(Role.BODY))
-    return Cast(article.text, named.names, named.people, Bodies(article.text, named.names), salience, told, known, body)
+    published = article.published.date() if isinstance(article.published, datetime) else article.published
+    return Cast(article.text, named.names, named.people, Bodies(article.text, named.names), salience, told, known, body, published)
 
 
 def join_referents(referents: Sequence[Referent]) -> Referent | None:
@@ -320,6 +385,11 @@ FIRST_LOWER = frozenset(
     "the a an this that these those his her its their our my some many several two three four five six both all most no any each every "
     "one another other few there it he she they we you who what which at in on for by with more less about nearly".split()
 )
+
+
+def plain_title(name: Name) -> str:
+    """The title before a name, without "Mr."."""
+    return " ".join(word for word in name.title if word not in grammar_words("predicates", "courtesy"))
 
 
 def lower_first(phrase: str) -> str:

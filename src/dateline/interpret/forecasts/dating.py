@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from dateline.calendar import parse
 from dateline.interpret.forecasts.clause import Extent
+from dateline.interpret.forecasts.grammar import words
 from dateline.records import Bound, Grain, Period, PeriodType, Time
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -24,6 +26,8 @@ NOUNS = re.compile(
     r"[’']s?\s+(?P<noun>(?:[\w-]+\s+){0,3}?[\w-]+)(?=\s*(?:[,.;:]|$|\s(?:in|on|at|with|of|for|to|by|between|and|or|that|which|who|is|are|will)\b))"
 )
 JOINED = re.compile(r"\b(?:and|or|to|through|between)\s+$|[–-]\s*$", re.IGNORECASE)
+PAST = re.compile(r"\d{4}|\b(?:last|ago|yesterday|past|previous|earlier)\b", re.IGNORECASE)
+OWNED = re.compile(r"(?:[’']s?)?\s+(?P<noun>[a-z]+)")
 VAGUE_RULES = frozenset({"future", "stretch-ahead", "few", "within-duration", "in-duration-vague", "event"})
 
 Edit = tuple[int, int, str]
@@ -119,13 +123,22 @@ def _between(start: date, last: date) -> str:
     return f"between {first} and {day_words(last)}"
 
 
-def date_edits(text: str, extents: Sequence[Extent], times: Sequence[Time], window: Period | None = None, when: Sequence[Extent] = ()) -> list[Edit]:
+def date_edits(
+    text: str,
+    extents: Sequence[Extent],
+    times: Sequence[Time],
+    *,
+    anchor: date | None = None,
+    window: Period | None = None,
+    when: Sequence[Extent] = (),
+) -> list[Edit]:
     """Say absolutely when, wherever the words of a clause say it from the day of the report.
 
     Args:
         text: The article.
         extents: The clause.
         times: The times of the article.
+        anchor: The day of the report: what is put forward lies ahead of it.
         window: The window of the clause, which knows better than a time whether its words look ahead.
         when: The words that the window rests on.
 
@@ -135,15 +148,24 @@ def date_edits(text: str, extents: Sequence[Extent], times: Sequence[Time], wind
     edits: list[Edit] = []
     for low, high in extents:
         for time in times:
-            if low <= time.span.start and time.span.end <= high and (edit := _edit(text, time, low, high, _value(time, window, when))):
+            if low <= time.span.start and time.span.end <= high and (edit := _edit(text, time, low, high, _value(text, time, anchor, window, when))):
                 edits.append(edit)
     return edits
 
 
-def _value(time: Time, window: Period | None, when: Sequence[Extent]) -> Period:
-    """The window's own period where it is that time with its preposition."""
+def _value(text: str, time: Time, anchor: date | None, window: Period | None, when: Sequence[Extent]) -> Period:
+    """The window's own period where it is that time with its preposition; a weekday or month that is over is the next one."""
     inside = [start <= time.span.start and time.span.end <= end for start, end in when]
-    return window if window is not None and window.value is not None and len(inside) == 1 and inside[0] else time.period
+    if window is not None and window.value is not None and len(inside) == 1 and inside[0]:
+        return window
+    end = _day(time.period.end)
+    if anchor is None or end is None or end > anchor or PAST.search(time.span.text):
+        return time.period
+    owned = OWNED.match(text, time.span.end)
+    if owned and owned["noun"].lower() not in words("predicates", "coming"):
+        return time.period
+    ahead = parse(time.span.text, anchor=anchor, looking="ahead")
+    return ahead if ahead is not None and ahead.value is not None else time.period
 
 
 def _edit(text: str, time: Time, low: int, high: int, period: Period) -> Edit | None:

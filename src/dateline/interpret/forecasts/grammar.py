@@ -12,6 +12,7 @@ HEAD_END = re.compile(
     r"[,(;:—–]|\s(?=(?:who|whom|whose|which|that|of|in|on|at|from|with|for|to|by|about|near|inside|outside|among|within|against|over|under|"
     r"between|after|before|during|without|into|as|than|such|including|like|led|set|due|scheduled|expected|likely|briefed|familiar|held|"
     r"planned|made|based|loyal|opposed|not)\b)"
+    r"|\s(?=(?:[a-z-]{2,}(?:ed|en)|held|made|set|built|caught|left|led|born|found)\s(?:by|in|at|to|from|on|with|for|over|under|between|during|after|last|this|next)\b)"
 )
 WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 
@@ -94,7 +95,7 @@ def is_plural(phrase: str, *, named: bool = False) -> bool:
     found = re.match(r"(?:the |a |an |at least |about |some )*(\w+) of (?:the |his |her |their |its |these |those )?(.+)", lowered)
     if found and found[1] in words("number", "of_plural"):
         return is_plural(found[2])
-    head = _head(plain)
+    head = head_of(plain)
     if re.search(r"\w,? and (?!then\b)", head) and not re.match(r"(?:a|an|each|every) ", lowered):
         return True
     tokens = [token.lower() for token in WORD.findall(head)]
@@ -107,7 +108,7 @@ def is_plural(phrase: str, *, named: bool = False) -> bool:
     return not named and is_plural_noun(tokens[-1])
 
 
-def _head(phrase: str) -> str:
+def head_of(phrase: str) -> str:
     """Up to what is said about the noun; a coordination of whole phrases stays."""
     cut = HEAD_END.search(phrase, 1)
     head = phrase[: cut.start()] if cut else phrase

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dateline.interpret.forecasts.cast import Cast, Referent
+from dateline.interpret.forecasts.cast import Cast, Referent, plain_title
 from dateline.interpret.forecasts.clause import Extent
 from dateline.interpret.forecasts.dating import Edit
-from dateline.interpret.forecasts.grammar import possessive, table, words
+from dateline.interpret.forecasts.grammar import is_plural_noun, possessive, table, third_person, words
 from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.phrases import names_in
 
@@ -25,6 +25,8 @@ DESCRIPTION = re.compile(r"\b[Tt]he (?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){
 EXPLETIVE = re.compile(table()["references"]["expletive"], re.IGNORECASE)
 NOUN_BEHIND = re.compile(r"(?: |-)(?=[a-z])(?!(?:{})\b)".format("|".join(sorted(words("predicates", "function")))))
 DETERMINER_BEFORE = re.compile(r"\b(?:the|a|an|this|that|any|another)\s(?:[a-z-]+\s)?$", re.IGNORECASE)
+VERB_BEHIND = re.compile(r"[’'](?P<short>m|ve|ll)\b|\s+(?P<verb>[a-z]+)\b")
+DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that) (?:(?!(?:of|in|on|at|to|for|with|by|and|from|as|is|was|will)\b)[a-z-]+ ){0,3}$", re.IGNORECASE)
 OBJECT, OWNER, SELF = 1, 2, 3
 
 
@@ -41,10 +43,12 @@ class Naming:
     subject: Referent | None = None
     resolved: bool = True
     named: set[str] = field(default_factory=set)
+    _extents: Sequence[Extent] = ()
 
     def edits(self, extents: Sequence[Extent]) -> list[Edit]:
         """The changes for stretches of the article; what the text does not tell keeps its words, and ``resolved`` says so."""
         found: list[Edit] = []
+        self._extents = (*self._extents, *extents)
         for low, high in extents:
             taken = low
             for start, end, kind in self._marks(low, high):
@@ -69,15 +73,37 @@ class Naming:
             return None
         person, case = FORMS[word]
         if case == SELF:
-            return start, end, THIRD[self._kept()][SELF]
+            return (start, end, THIRD[self._kept()][SELF]) if self.subject else None
         if word == "her" and self._owns(end):
             case = OWNER
+        if case == OWNER and person in {"it", "they"} and self._is_bound(start, person):
+            return None
         referent = self.resolve(start, person, case)
         if referent is None:
             self.resolved = False
             return (start, end, "people's" if case == OWNER else "people") if person == "you" else None
         self.resolved &= referent.sure
-        return start, end, self._worded(referent, case)
+        return self._agreeing(start, end, self._worded(referent, case), person, case)
+
+    def _is_bound(self, at: int, person: str) -> bool:
+        """Does whatever "its" or "their" goes back to stand before it in the same clause: "the United States and its allies"?"""
+        low = min((start for start, end in self._extents if start <= at), default=at)
+        if person == "it":
+            return any(low <= name.start < at and name.kind in {NameKind.BODY, NameKind.STATE} for name in self.cast.names)
+        found = re.findall(r"[a-z]{3,}s\b", self.cast.text[low:at])
+        return person == "they" and any(is_plural_noun(noun) for noun in found)
+
+    def _agreeing(self, start: int, end: int, told: str, person: str, case: int) -> Edit:
+        """With the verb behind it where "I have" becomes "she has"; for "we", which may be anybody's verb, "they"."""
+        if case or person != "i" or told == "they":
+            return start, end, told
+        verb = VERB_BEHIND.match(self.cast.text, end)
+        if verb is None:
+            return start, end, told
+        if verb["short"]:
+            return start, verb.end(), f"{told} {'is' if verb['short'] == 'm' else 'has' if verb['short'] == 've' else 'will'}"
+        form = "is" if verb["verb"] == "am" else third_person(verb["verb"])
+        return (start, verb.end(), f"{told} {form}") if verb["verb"] in {"am", "have", "do"} or verb["verb"] in words("predicates", "verbs") else (start, end, told)
 
     def _kept(self) -> str:
         return "they" if self.subject is None or self.subject.plural else self.subject.pronoun
@@ -91,8 +117,8 @@ class Naming:
         """For whom a pronoun stands; the subject of the sentence where it owns what is spoken of."""
         subject = self.subject
         if person in {"i", "we"}:
-            if person == "we" and subject is not None and (subject.plural or subject.key.startswith("side ")):
-                return subject
+            if person == "we" and subject is not None and case != OWNER:
+                return Referent("they", "they" if case == 0 else "them", sure=False)
             told = self.cast.party(at) if person == "we" else self.cast.speaker(at)[1]
             return told or Referent(f"author {person}", "the author" if person == "i" else "the author's side", "they", sure=False)
         if person == "you":
@@ -100,7 +126,7 @@ class Naming:
         if subject is not None and self._agrees(subject, person) and (case == OWNER or person in {"it", "they"}):
             return subject
         if person in {"he", "she"}:
-            return self.cast.he_or_she(at, person)
+            return self.cast.he_or_she(at, person, acts=case == 0)
         return self.cast.it(at) if person == "it" else self.cast.they(at)
 
     @staticmethod
@@ -110,7 +136,8 @@ class Naming:
         return subject.pronoun == person or (person != "it" and subject.pronoun == "they" and subject.key.startswith(("person", "source")))
 
     def _worded(self, referent: Referent, case: int) -> str:
-        if self.subject is not None and referent.key == self.subject.key:
+        known = self.subject is not None and referent.key == self.subject.key
+        if known or (case == OWNER and referent.key in self.named):
             return THIRD["they" if referent.plural else referent.pronoun][case]
         self.named.add(referent.key)
         return possessive(referent.name, plural=referent.plural) if case == OWNER else referent.name
@@ -121,20 +148,22 @@ class Naming:
         referent = self.cast.of_name(name)
         if referent is None or name.kind is NameKind.STATE or self._is_attributive(name):
             return None
-        title = " ".join(word for word in name.title if word not in words("predicates", "courtesy"))
+        title = plain_title(name)
         again = referent.key in self.named or (self.subject is not None and referent.key == self.subject.key)
         self.named.add(referent.key)
         if again:
             return start, end, f"{title} {name.text}".strip()
         whole = referent.name
-        if self.cast.text[max(0, start - 4) : start].lower() == "the ":
+        if DETERMINED.search(self.cast.text, max(0, start - 40), start):
             whole = whole.removeprefix("the ")
-        return start, end, f"{title} {whole}".strip()
+        return start, end, whole if title and whole.startswith(f"{title} ") else f"{title} {whole}".strip()
 
     def _is_attributive(self, name: Name) -> bool:
         """"The Oslan campaign": the name is part of another's."""
         text = self.cast.text
-        return NOUN_BEHIND.match(text, name.end) is not None and DETERMINER_BEFORE.search(text, max(0, name.start - 24), name.start) is not None
+        if NOUN_BEHIND.match(text, name.end) is None:
+            return False
+        return name.kind is NameKind.BODY or DETERMINER_BEFORE.search(text, max(0, name.start - 24), name.start) is not None
 
     def _of_description(self, start: int, end: int) -> Edit | None:
         """The name where "the minister" stands, by the longest words that the article knows somebody by."""
@@ -149,7 +178,8 @@ class Naming:
                 if self.subject is not None and referent.key == self.subject.key:
                     return None
                 self.named.add(referent.key)
-                return start, high, referent.name
+                the = "the " if referent.pronoun == "it" and not referent.name.startswith("the ") else ""
+                return start, high, the + referent.name
         return None
 
     def _ends_phrase(self, end: int) -> bool:

@@ -9,6 +9,7 @@ TO_VERB = re.compile(r"\bto(?:\s+(?:not|never|also|soon|now))?$", re.IGNORECASE)
 DENIALS = re.compile(r"^(?:not|never|no longer|nor|hardly|n['’]t)\b\s*", re.IGNORECASE)
 FAILS = re.compile(r"^(?:fail|refuse|decline|cease)s?\s+to\s+", re.IGNORECASE)
 CERTAINTY_FIRST = re.compile(r"^(?:(?:very|most|quite|almost|all but|highly|more than)\s+)?(?:{})\b,?\s*".format("|".join(sorted(words("predicates", "certainty")))), re.IGNORECASE)
+PLAN_NOUN = re.compile(r"^(.+?)(?:'s?)(?: (?:own |stated |declared )?(?:threat|plan|promise|pledge|vow|intention|decision|refusal|offer|hope|bid)s?)?$", re.DOTALL)
 MODAL_FIRST = re.compile(r"^(?:will|would|could|may|might|can|shall|should|'ll|’ll|'d|’d|won['’]t|wouldn['’]t|cannot|can['’]t|couldn['’]t|is going to|are going to|am going to)(?:\s+|$)", re.IGNORECASE)
 MODAL_INSIDE = re.compile(r"^(?P<subject>[^,;:]{1,120}?)\s*(?:\b(?:will|would|could|may|might|can|shall|should|won['’]t|wouldn['’]t|cannot)|['’](?:ll|d))\s+(?P<rest>(?:not\s+|never\s+)?\S.*)$", re.DOTALL)
 TO_INSIDE = re.compile(r"^(?P<subject>(?!(?:to|by|for|with|from)\b)[^,;:]{1,120}?)\s+(?:not\s+)?to\s+(?P<rest>(?:not\s+)?(?!(?:the|a|an|his|her|their|its)\b)[a-z]\S*.*)$", re.DOTALL)
@@ -18,6 +19,7 @@ GERUND = re.compile(r"^(?P<verb>[a-z-]{2,}ing)\b(?P<rest>.*)$", re.DOTALL)
 TIME_OR_PLACE = re.compile(r"^(?:on|in|at|for|by|before|after|within|between|until|as soon as|as early as|no later than|early|late|later|around|from|next|this|soon|shortly|to|into)\b|^\d{1,2} [A-Z][a-z]+ \d{4}", re.IGNORECASE)
 ADVERB = re.compile(r"^(?P<adverb>[a-z-]+)\s+", re.IGNORECASE)
 DUE = re.compile(r"\b(?:due|scheduled|set|expected|slated|planned|timed|fixed|booked|penciled in|pencilled in|likely|anticipated|forecast|projected|arranged|tentatively|imminent)(?:\s+for)?$", re.IGNORECASE)
+NO_VERB = re.compile(r"(?:on|in|at|by|before|after|within|between|until|sooner|later|sometime|some time)\b", re.IGNORECASE)
 PROGRESSIVE = re.compile(r"^(?:is|are|am)\s+\S+ing\b")
 
 
@@ -79,16 +81,19 @@ def read_proposition(subject: str, marker: str, words_: str, *, negative: bool) 
     subject, marker, rest = _tidy(subject), _tidy(marker), _tidy(words_)
     rest = re.sub(r"^(?:that|of|for the|,)\s+(?=\S)", "", rest) if re.match(r"(?:that|of)\b", rest) else rest
     subject, rest, verb_follows = _without_modals(subject, rest, marker)
-    rest, negated = _without_denial(rest) if negative else (rest, False)
-    if not subject or subject.lower() in {"it", "there is", "there's"}:
+    rest = _without_denial(rest) if negative else rest
+    subject = PLAN_NOUN.sub(r"\1", subject)
+    if not subject or (subject.lower() in {"it", "there is", "there's"} and not verb_follows):
         if clause := _clause_inside(rest, negative=negative):
             return clause
     if not subject and not rest:
         return Proposition("It", Predicate("happen"))
     verb_follows = verb_follows or TO_VERB.search(marker) is not None or re.match(r"(?:not )?to [a-z]", rest) is not None
-    rest = re.sub(r"^(?:not\s+)?to\s+(?=[a-z])", "", rest) if not TIME_OR_PLACE.match(marker) and verb_follows and not TO_VERB.search(marker) else rest
+    rest = re.sub(r"^(?:not\s+)?to\s+(?=[a-z])", "", rest) if verb_follows else rest
     if subject and verb_follows and rest:
-        return Proposition(subject, read_verb(rest, negative=negative and not negated), _number(marker))
+        if NO_VERB.match(rest):
+            return Proposition(subject, Predicate("happen", rest), _number(marker))
+        return Proposition(subject, read_verb(rest, negative=negative), _number(marker))
     return _without_verb(subject, marker, rest)
 
 
@@ -115,19 +120,19 @@ def _without_modals(subject: str, rest: str, marker: str) -> tuple[str, str, boo
     return subject, rest, verb
 
 
-def _without_denial(rest: str) -> tuple[str, bool]:
+def _without_denial(rest: str) -> str:
     for pattern in (DENIALS, FAILS):
-        if found := pattern.match(rest):
-            return rest[found.end() :], True
-    return rest, False
+        rest = pattern.sub("", rest)
+    return rest
 
 
 def _clause_inside(rest: str, *, negative: bool) -> Proposition | None:
     """A clause with its own subject behind "it is likely that", "expects", "a chance of"."""
     for pattern in (MODAL_INSIDE, TO_INSIDE):
         if found := pattern.match(rest):
-            inner = _without_denial(_without_modals(found["subject"], found["rest"], "will")[1])[0] if negative else found["rest"]
-            return Proposition(_tidy(found["subject"]), read_verb(inner, negative=False))
+            inner = _without_denial(_without_modals(found["subject"], found["rest"], "will")[1]) if negative else found["rest"]
+            subject = _tidy(found["subject"])
+            return Proposition(affirm_subject(subject) if negative else subject, read_verb(inner, negative=negative))
     return None
 
 
@@ -138,8 +143,8 @@ def _number(marker: str) -> bool | None:
     if re.match(r"(?:['’]re|are|were|have|do)\b", marker, re.IGNORECASE):
         return True
     found = re.match(r"(?P<verb>[a-z]+)\s+(?:\w+\s+)?(?:not\s+)?to$", marker, re.IGNORECASE)
-    if found and not found["verb"].endswith("ed"):
-        return not (found["verb"].endswith("s") and not found["verb"].endswith("ss"))
+    if found and base_of(found["verb"].lower()) in words("predicates", "plan_verbs"):
+        return base_of(found["verb"].lower()) == found["verb"].lower()
     return None
 
 
@@ -167,6 +172,23 @@ def read_verb(rest: str, *, negative: bool) -> Predicate:
 def _is_adverb(word: str) -> bool:
     plain = word.lower()
     return plain in words("predicates", "adverbs") or (plain.endswith("ly") and plain not in words("predicates", "verbs_in_ly"))
+
+
+NOBODY = re.compile(r"^(?P<no>no one|nobody|nothing|none of|neither of|neither|few|no)\b\s*", re.IGNORECASE)
+SOME = {"no one": "somebody", "nobody": "somebody", "nothing": "something", "none of": "some of", "neither of": "one of", "neither": "either", "few": "", "no": ""}
+
+
+def affirm_subject(told: str) -> str:
+    """"No deal will be signed": a deal is signed, says the proposition."""
+    told = re.sub(r"^any (?=(?P<noun>\w+)\b)", lambda match: "" if is_plural(match["noun"]) else "a ", told, flags=re.IGNORECASE)
+    found = NOBODY.match(told)
+    if found is None:
+        return told
+    rest = told[found.end() :]
+    some = SOME[found["no"].lower()]
+    if not some and found["no"].lower() == "no" and rest and not is_plural(rest) and rest.split(" ")[0].lower() not in words("number", "mass"):
+        some = "an" if rest[0].lower() in "aeiou" else "a"
+    return f"{some} {rest}".strip()
 
 
 ANY = re.compile(r"\b(?P<no>no|any)(?P<what>one|thing|body|where)?\b(?:\s+(?P<noun>[\w-]+(?:\s+[\w-]+)?))?", re.IGNORECASE)
@@ -206,7 +228,10 @@ def _of_finite(rest: str) -> Predicate:
     if found := CONTRACTED.match(rest):
         rest = BE[found["form"]] + " " + rest[found.end() :]
     predicate = read_verb(rest, negative=False)
-    return Predicate(base_of(predicate.verb), predicate.rest, predicate.adverbs)
+    verb, adverbs, rest = base_of(predicate.verb), predicate.adverbs, predicate.rest
+    if verb == "be" and (found := ADVERB.match(rest)) and _is_adverb(found["adverb"]):
+        adverbs, rest = f"{adverbs} {found['adverb']}".strip(), rest[found.end() :]
+    return Predicate(verb, rest, adverbs)
 
 
 def _number_of_finite(rest: str) -> bool | None:

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 from dateline.interpret.forecasts.cast import Cast, Referent, lower_first
 from dateline.interpret.forecasts.clause import Clause, Extent
-from dateline.interpret.forecasts.dating import Edit, date_edits, window_words
-from dateline.interpret.forecasts.grammar import is_plural, words
+from dateline.interpret.forecasts.dating import DETERMINED, NOUN_FOLLOWS, Edit, date_edits, window_words
+from dateline.interpret.forecasts.grammar import head_of, is_plural, table, words
 from dateline.interpret.forecasts.naming import FORMS, Naming, apply_edits
-from dateline.interpret.forecasts.predicate import Predicate, Proposition, read_proposition
+from dateline.interpret.forecasts.predicate import Predicate, Proposition, affirm_subject, read_proposition
 from dateline.interpret.sources.names import NameKind
 from dateline.records import Period, Time
 
 RELATIVE = re.compile(r"^(?:who|which|that|whom)$", re.IGNORECASE)
 PRONOUN_FIRST = re.compile(r"^(?P<subject>I|we|you|he|she|it|they|there|that|this|who|which)(?=['’](?:ll|d|re|m|s)\b)", re.IGNORECASE)
 SUBJECT_BY_PRONOUN = re.compile(r"(?P<subject>[A-Za-z]+)(?=['’](?:ll|d|re|m|s)\b)")
+RELATIVE_ADVERB = re.compile(r"^(who|which|that)\s+(?:soon|never|also|then|now|together|once|ultimately|eventually|\w+ly)$", re.IGNORECASE)
 DEMONSTRATIVE = re.compile(r"^(?:this|that|these|those)$", re.IGNORECASE)
-NOBODY = re.compile(r"^(?P<no>no one|nobody|nothing|none of|neither of|neither|few|no)\b\s*", re.IGNORECASE)
 MARKS = str.maketrans({"“": "", "”": "", '"': "", "’": "'", "‘": "'", "…": " ", "[": "", "]": ""})
 
 
@@ -37,6 +37,8 @@ class _Subject:
     words: str
     plural: bool
     referent: Referent
+    replaced: bool = False
+    """Does a name stand where the article has a pronoun, whose verb may be of another number?"""
 
 
 def write_wording(
@@ -59,7 +61,7 @@ def write_wording(
     subject = _read_subject(text, subject_extent, naming, times, clause) if subject_extent else None
     naming.subject = subject.referent if subject else None
     names = naming.edits(predicate)
-    edits = [*date_edits(text, predicate, times, window, when), *names]
+    edits = [*date_edits(text, predicate, times, anchor=cast.published, window=window, when=when), *names]
     marker = text[slice(*clause.marker)] if clause.marker else ""
     said = " ".join(apply_edits(text, extent, edits) for extent in predicate)
     proposition = read_proposition(subject.words if subject else "", marker, said.translate(MARKS), negative=clause.negative)
@@ -73,6 +75,9 @@ def _parts(text: str, clause: Clause) -> tuple[Extent | None, tuple[Extent, ...]
     subject = clause.subject
     if clause.marker and (found := PRONOUN_FIRST.match(text[slice(*clause.marker)])):
         subject = (clause.marker[0], clause.marker[0] + found.end())
+    elif subject is None and clause.predicate and (found := PRONOUN_FIRST.match(text[slice(*clause.predicate[0])])):
+        low, high = clause.predicate[0]
+        return (low, low + found.end()), ((low + found.end(), high), *clause.predicate[1:])
     elif subject and (found := re.search(r"(?<=\w)['’](?:ll|d|re|m|s)$", text[slice(*subject)])) and FORMS.get(text[subject[0] : subject[0] + found.start()].lower()):
         subject = (subject[0], subject[0] + found.start())
     predicate = tuple((max(low, clause.marker[1]) if clause.marker and low < clause.marker[1] < high and low >= clause.marker[0] else low, high) for low, high in clause.predicate)
@@ -83,6 +88,8 @@ def _read_subject(text: str, extent: Extent, naming: Naming, times: Sequence[Tim
     """The subject in words, and whom they stand for."""
     plain = " ".join(text[slice(*extent)].split()).strip(" ,“”\"")
     alone = plain.lower()
+    if (found := RELATIVE_ADVERB.match(plain)) is not None:
+        plain = alone = found[1]
     if RELATIVE.match(plain) and (referent := naming.cast.antecedent(extent[0])) is not None:
         return _of_referent(referent, naming)
     if DEMONSTRATIVE.match(plain) or alone in {"who", "which"}:
@@ -102,23 +109,21 @@ def _read_subject(text: str, extent: Extent, naming: Naming, times: Sequence[Tim
 
 def _of_referent(referent: Referent, naming: Naming) -> _Subject:
     naming.named.add(referent.key)
-    return _Subject(referent.name, referent.plural, referent)
+    return _Subject(referent.name, referent.plural, referent, replaced=True)
 
 
 def _is_expletive(text: str, clause: Clause) -> bool:
-    from dateline.interpret.forecasts.grammar import table
-
     behind = " ".join(text[slice(*extent)] for extent in clause.predicate)
     return re.match(table()["predicates"]["expletive"], behind.lstrip(" ,")) is not None
 
 
 def _of_phrase(text: str, extent: Extent, naming: Naming, times: Sequence[Time], *, negative: bool) -> _Subject:
     edits = naming.edits([extent])
-    told = apply_edits(text, extent, [*date_edits(text, [extent], times), *edits]).translate(MARKS)
-    told = _affirmed_subject(" ".join(told.split())) if negative else " ".join(told.split())
+    told = apply_edits(text, extent, [*date_edits(text, [extent], times, anchor=naming.cast.published), *edits]).translate(MARKS)
+    told = affirm_subject(" ".join(told.split())) if negative else " ".join(told.split())
     whole = next((name for name in naming.cast.names if name.end == extent[1] and extent[0] <= name.start <= extent[0] + 4 + len(name.title) * 14), None)
     referent = naming.cast.of_name(whole) if whole and not re.search(r"\band\b", text[slice(*extent)]) else None
-    named = _ends_in_name(text, extent, naming.cast)
+    named = _ends_in_name(told, naming.cast)
     plural = referent.plural if referent else is_plural(told, named=named)
     if referent is None:
         person = any(told.lower().split(" ")[-1] == noun for noun in words("predicates", "people_due"))
@@ -126,24 +131,12 @@ def _of_phrase(text: str, extent: Extent, naming: Naming, times: Sequence[Time],
     return _Subject(told, plural, referent)
 
 
-def _ends_in_name(text: str, extent: Extent, cast: Cast) -> bool:
-    """Is the head a name of one: no "-s" of it makes a plural?"""
-    return any(extent[0] <= name.start and name.end <= extent[1] and name.end == extent[1] and name.kind is not NameKind.PEOPLE and not text[slice(*extent)].split(" ")[-1].islower() for name in cast.names)
-
-
-SOME = {"no one": "somebody", "nobody": "somebody", "nothing": "something", "none of": "some of", "neither of": "one of", "neither": "either", "few": "", "no": ""}
-
-
-def _affirmed_subject(told: str) -> str:
-    """"No deal will be signed": a deal is signed, says the proposition."""
-    found = NOBODY.match(told)
-    if found is None:
-        return told
-    rest = told[found.end() :]
-    some = SOME[found["no"].lower()]
-    if not some and found["no"].lower() == "no" and rest and not is_plural(rest) and rest.split(" ")[0].lower() not in words("number", "mass"):
-        some = "an" if rest[0].lower() in "aeiou" else "a"
-    return f"{some} {rest}".strip()
+def _ends_in_name(phrase: str, cast: Cast) -> bool:
+    """Is the head a name of one, whose "-s" makes no plural?"""
+    last = head_of(phrase).split(" ")[-1]
+    if not last[:1].isupper():
+        return False
+    return any(name.words[-1] == last and name.kind is not NameKind.PEOPLE and (name.certain or len(name.words) > 1) for name in cast.names)
 
 
 def _numbered(proposition: Proposition, subject: _Subject | None) -> Proposition:
@@ -152,7 +145,7 @@ def _numbered(proposition: Proposition, subject: _Subject | None) -> Proposition
         plural = proposition.plural if proposition.plural is not None else is_plural(proposition.subject)
     elif subject.words.lower() == "there":
         plural = is_plural(proposition.predicate.rest) if proposition.predicate.verb == "be" else False
-    elif subject.referent.key in {"subject", "person of the subject"} and proposition.plural is not None:
+    elif not subject.replaced and proposition.plural is not None:
         plural = proposition.plural
     else:
         plural = subject.plural
@@ -172,7 +165,7 @@ def finish(sentence: str) -> str:
     plain = re.sub(r"\s+([,.;:!?)])", r"\1", plain)
     plain = re.sub(r"([,;:])[,;:]+", r"\1", plain)
     plain = re.sub(r"[\s,;:!?.—–-]+$", "", plain) if not re.search(r"\b(?:[A-Za-z]\.){2,}$|\b(?:Inc|Jr|Sr|Corp|Co|Ltd)\.$", plain) else plain[:-1]
-    plain = re.sub(r"(?:\s+(?:and|or|but|that|if|because|as))+$", "", plain)
+    plain = re.sub(r"(?:\s+(?:and|or|but|if|because))+$", "", plain)
     return f"{plain[:1].upper()}{plain[1:]}."
 
 
@@ -191,12 +184,21 @@ def _question(
     by = window_words(window) if window else None
     if by is None:
         return None
-    cut = [(start, end, "") for start, end in when if any(low <= start and end <= high for low, high in predicate)]
+    cut = [(start, end, "") for start, end in when if any(low <= start and end <= high for low, high in predicate) and not _is_within_phrase(text, start, end)]
+    if not cut and by.rsplit(" ", 1)[0].split(" ", 1)[1] in proposition.predicate.rest:
+        return ask(proposition, "")
     if cut:
         said = " ".join(apply_edits(text, extent, [*cut, *(edit for edit in edits if not any(edit[0] < end and start < edit[1] for start, end, _ in cut))]) for extent in predicate)
         shorter = read_proposition(subject.words if subject else "", marker, said.translate(MARKS), negative=clause.negative)
         proposition = shorter if shorter.predicate.verb == proposition.predicate.verb or not said.strip() else proposition
     return ask(proposition, by)
+
+
+def _is_within_phrase(text: str, start: int, end: int) -> bool:
+    """Do the words belong to a noun, as in "Friday's vote", "the Friday deadline"?"""
+    if re.search(r"[’']s?$", text[start:end]):
+        return True
+    return text[end : end + 1] in {"’", "'"} or (DETERMINED.search(text, max(0, start - 6), start) is not None and NOUN_FOLLOWS.match(text, end) is not None)
 
 
 def ask(proposition: Proposition, by: str) -> str:
