@@ -25,6 +25,7 @@ SHORT_WORD = re.compile(r"\b(?:[A-Z]\.|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Ja
 REACH_SENTENCES = 2
 NICKNAME = re.compile(r"\s*[“\"(]\w+[”\")]")
 SPEAKS_FOR = re.compile(r"\b(?:lawyer|attorney|solicitor|barrister|counsel|spokes\w+|agent|aide|publicist)s?\b", re.IGNORECASE)
+CAPITAL = re.compile(r"(?:^|\s)[A-Z]")
 OF_BODY = re.compile(r",? (?:of|from|at|with|for) (?:the )?")
 CLIENT = re.compile(r"(?:his|her)\s+(?:client|candidate|boss|employer)\b", re.IGNORECASE)
 NOUN_NEXT = re.compile(r" [a-z]")
@@ -126,7 +127,7 @@ class Cast:
         return None
 
     def _of_description(self, source: Source, phrase: Phrase) -> Referent:
-        if phrase.shape is Shape.BODY and (named := self.described(phrase.start, phrase.head_end)):
+        if phrase.definite and (named := self.described(phrase.start, phrase.head_end)):
             return named
         name = lower_first(self.text[phrase.start : phrase.head_end].strip(" ,"))
         sure = OWNED.match(name) is None
@@ -186,9 +187,17 @@ class Cast:
 
     def _nearest(self, at: int, pronoun: str, not_named: str | None = None) -> Referent | None:
         person, sure = self.salience.resolve(at, pronoun, not_named=not_named)
-        if person is None or sure < SURE:
+        if person is not None and self._is_place(person) and not_named is None:
+            person, sure = self.salience.resolve(at, pronoun, not_named=person.name)
+        if person is None or sure < SURE or self._is_place(person):
             return None
         return self.of_person(person)
+
+    def _is_place(self, person: Person) -> bool:
+        """A lone capitalised word that nothing makes a person, and that somebody is "in"."""
+        if " " in person.name or any(name.certain for name in person.places):
+            return False
+        return any(re.search(r"\b(?:in|near|at|outside|across) $", self.text[max(0, name.start - 9) : name.start]) for name in person.places)
 
     def quotes(self, attribution: Attribution, at: int) -> bool:
         """Does a character stand between quotation marks?"""
@@ -307,20 +316,30 @@ class Cast:
 
     def _longer_description(self, start: int, nouns: list[str]) -> Referent | None:
         """"The ministry" of a report that began with "the Osmark energy ministry"."""
-        pattern = re.compile(rf"\b[Tt]he ((?:[\w.’'-]+ ){{0,3}}?{re.escape(' '.join(nouns))})\b")
-        fits = {match[1] for match in pattern.finditer(self.text, 0, start) if re.search(r"(?:^| )[A-Z]", match[1]) and len(match[1].split()) > len(nouns)}
-        whole = fits.pop() if len(fits) == 1 else None
-        return Referent(f"body {whole.casefold()}", f"the {whole}", "it") if whole else None
+        noun = re.escape(" ".join(nouns))
+        pattern = re.compile(rf"\b(?:[Tt]he (?P<the>(?:[\w.’'-]+ ){{1,3}}?{noun})|(?P<owned>[A-Z][\w.-]+[’']s (?:[\w-]+ ){{0,2}}?{noun}))\b")
+        fits = {match.group().removeprefix("The ").removeprefix("the "): match for match in pattern.finditer(self.text, 0, start) if (match["owned"] or CAPITAL.search(match["the"]))}
+        if len(fits) != 1:
+            return None
+        whole, match = next(iter(fits.items()))
+        name = whole if match["owned"] else f"the {whole}"
+        return Referent(f"body {whole.casefold()}", name, "it")
 
     def _described_person(self, start: int, nouns: list[str]) -> Referent | None:
         if nouns[-1] not in words("nouns", "person") and nouns[-1] not in words("nouns", "offices"):
             return None
-        fits = [person for person in self.people.persons if all(self.salience.is_called(person, frozenset({noun})) for noun in nouns)]
+        fits = [person for person in self.people.persons if self.salience.is_called(person, frozenset({nouns[-1]})) and self._is_called(person, nouns)]
         before = [person for person in fits if person.places[0].start < start]
         if len(fits) != 1 and len(before) != 1:
             return None
         person = (before if len(before) == 1 else fits)[0]
         return self.of_person(person, self._title(person, nouns))
+
+    def _is_called(self, person: Person, nouns: list[str]) -> bool:
+        """Do all the words of a description stand together where the article says what a person is?"""
+        wanted = set(nouns)
+        stretches = (stretch for name in person.places for stretch in self.people.callings(self.text, name))
+        return any(wanted <= set(re.findall(r"[\w-]+", self.text[low:high].casefold())) for low, high in stretches)
 
     def _title(self, person: Person, nouns: list[str]) -> str:
         """The title as it stands before the name: "President" for "the president"."""

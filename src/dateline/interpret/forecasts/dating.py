@@ -76,7 +76,7 @@ def _of_day(day: date, clock: str, span: str) -> tuple[str, str]:
     if part := PARTS.get(f"T{clock}"):
         return "on", f"the {part} of {day_words(day)}"
     if clock and (told := CLOCK.search(span)):
-        return "on", f"{day_words(day)} at {told.group()}"
+        return "at", f"{told.group()} on {day_words(day)}"
     return "on", day_words(day)
 
 
@@ -165,7 +165,11 @@ def _value(text: str, time: Time, anchor: date | None, window: Period | None, wh
     if owned and owned["noun"].lower() not in words("predicates", "coming"):
         return time.period
     ahead = parse(time.span.text, anchor=anchor, looking="ahead")
-    return ahead if ahead is not None and ahead.value is not None else time.period
+    ahead = ahead if ahead is not None and ahead.value is not None else time.period
+    over = _day(ahead.end)
+    if over and over <= anchor and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", ahead.value or "") and not (ahead.value or "").endswith("02-29"):
+        return ahead.model_copy(update={"value": f"{int((ahead.value or '')[:4]) + 1}{(ahead.value or '')[4:]}"})  # “by March”, in May
+    return ahead
 
 
 def _edit(text: str, time: Time, low: int, high: int, period: Period) -> Edit | None:
@@ -182,6 +186,8 @@ def _edit(text: str, time: Time, low: int, high: int, period: Period) -> Edit | 
     preposition, day = told
     if text[end : end + 1] in ("’", "'"):
         return _owned(text, start, end, high, preposition, day)
+    if before.endswith("be ") and text.startswith(" before", end):
+        return start, end, day  # “it will be Monday before”
     attributive = DETERMINED.search(before) and NOUN_FOLLOWS.match(text, end, high) and not PLACE_IN.match(span)
     if attributive or (JOINED.search(before) and time.period.rule in {"range", "either", "between"}):
         return start, end, day

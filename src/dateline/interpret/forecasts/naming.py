@@ -83,6 +83,8 @@ class Naming:
             self.resolved = False
             return (start, end, "people's" if case == OWNER else "people") if person == "you" else None
         self.resolved &= referent.sure
+        if person in {"he", "she"} and self.subject is not None and referent.key == self.subject.key and referent.pronoun == "they":
+            return start, end, THIRD[person][case]
         return self._agreeing(start, end, self._worded(referent, case), person, case)
 
     def _is_bound(self, at: int, person: str) -> bool:
@@ -175,12 +177,18 @@ class Naming:
                 continue
             referent = self.cast.described(start, high)
             if referent is not None:
-                if self.subject is not None and referent.key == self.subject.key:
+                if (self.subject is not None and referent.key == self.subject.key) or self._names_next(high, referent):
                     return None
                 self.named.add(referent.key)
                 the = "the " if referent.pronoun == "it" and not referent.name.startswith("the ") else ""
                 return start, high, the + referent.name
         return None
+
+    def _names_next(self, end: int, referent: Referent) -> bool:
+        """Does the name itself follow: "the minister, Mira Oslan"?"""
+        following = next((name for name in names_in(self.cast.names, end, end + 3) if name.start >= end), None)
+        told = self.cast.of_name(following) if following else None
+        return told is not None and told.key == referent.key
 
     def _ends_phrase(self, end: int) -> bool:
         """No noun follows, and nothing that says which one: "the minister of finance"."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.interpret.forecasts.grammar import base_of, base_of_gerund, is_plural, third_person, words
 
+PLEDGES = frozenset({"threaten", "vow", "pledg", "promis", "agre", "refus", "plan", "plann", "offer", "propos", "vows", "pledge", "promise", "agree", "refuse", "propose"})
 TO_VERB = re.compile(r"\bto(?:\s+(?:not|never|also|soon|now))?$", re.IGNORECASE)
 DENIALS = re.compile(r"^(?:not|never|no longer|nor|hardly|n['’]t)\b\s*", re.IGNORECASE)
 FAILS = re.compile(r"^(?:fail|refuse|decline|cease)s?\s+to\s+", re.IGNORECASE)
@@ -18,7 +19,7 @@ BE = {"s": "is", "re": "are", "m": "am"}
 GERUND = re.compile(r"^(?P<verb>[a-z-]{2,}ing)\b(?P<rest>.*)$", re.DOTALL)
 TIME_OR_PLACE = re.compile(r"^(?:on|in|at|for|by|before|after|within|between|until|as soon as|as early as|no later than|early|late|later|around|from|next|this|soon|shortly|to|into)\b|^\d{1,2} [A-Z][a-z]+ \d{4}", re.IGNORECASE)
 ADVERB = re.compile(r"^(?P<adverb>[a-z-]+)\s+", re.IGNORECASE)
-DUE = re.compile(r"\b(?:due|scheduled|set|expected|slated|planned|timed|fixed|booked|penciled in|pencilled in|likely|anticipated|forecast|projected|arranged|tentatively|imminent)(?:\s+for)?$", re.IGNORECASE)
+DUE = re.compile(r"\b(?:due|scheduled|set|expected|slated|planned|timed|fixed|booked|penciled in|pencilled in|likely|unlikely|anticipated|forecast|projected|arranged|tentatively|imminent)(?:\s+for)?$", re.IGNORECASE)
 NO_VERB = re.compile(r"(?:on|in|at|by|before|after|within|between|until|sooner|later|sometime|some time)\b", re.IGNORECASE)
 PROGRESSIVE = re.compile(r"^(?:is|are|am)\s+\S+ing\b")
 
@@ -33,6 +34,8 @@ class Predicate:
 
     def finite(self, *, plural: bool) -> str:
         """In the present tense."""
+        if not self.verb:
+            return self.rest
         verb = ("are" if plural else "is") if self.verb == "be" else self.verb if plural else third_person(self.verb)
         rest = self.rest if plural else _joined_verbs(self.rest)
         return f"{verb} {self.adverbs} {rest}" if self.verb == "be" and self.adverbs else f"{self.adverbs} {verb} {rest}"
@@ -78,8 +81,12 @@ def read_proposition(subject: str, marker: str, words_: str, *, negative: bool) 
         words_: What follows them, names and dates put in.
         negative: The wording denies it; the proposition does not.
     """
-    subject, marker, rest = _tidy(subject), _tidy(marker), _tidy(words_)
+    subject, marker, rest = " ".join(subject.split()).strip(" ;:—–"), _tidy(marker), _tidy(words_)
     rest = re.sub(r"^(?:that|of|for the|,)\s+(?=\S)", "", rest) if re.match(r"(?:that|of)\b", rest) else rest
+    subject = re.sub(r"^(?:where|when|and|but|that)\s+(?=\S)", "", subject)
+    if last_verb := re.search(r"(?P<verb>[a-z]+?)(?:ed|s)?$", marker):
+        if last_verb["verb"] in PLEDGES and (late := re.match(r"[^,]{3,60}?\bto\s+(?=[a-z])", rest)):
+            rest = rest[late.end() - 3 :].lstrip()
     subject, rest, verb_follows = _without_modals(subject, rest, marker)
     rest = _without_denial(rest) if negative else rest
     subject = PLAN_NOUN.sub(r"\1", subject)
@@ -94,7 +101,7 @@ def read_proposition(subject: str, marker: str, words_: str, *, negative: bool) 
         if NO_VERB.match(rest):
             return Proposition(subject, Predicate("happen", rest), _number(marker))
         return Proposition(subject, read_verb(rest, negative=negative), _number(marker))
-    return _without_verb(subject, marker, rest)
+    return _without_verb(subject, marker, rest, negative=negative)
 
 
 def _tidy(phrase: str) -> str:
@@ -209,13 +216,16 @@ def _affirmed(rest: str) -> str:
     return rest[: found.start()] + article + rest[found.end("no") :].lstrip()
 
 
-def _without_verb(subject: str, marker: str, rest: str) -> Proposition:
+def _without_verb(subject: str, marker: str, rest: str, *, negative: bool) -> Proposition:
     """A schedule without a verb, a noun that is expected, a finite verb, a gerund."""
     if not subject:
+        if not marker:
+            return Proposition(rest, Predicate(""))
         if found := GERUND.match(rest):
             return Proposition("", Predicate(base_of_gerund(found["verb"]), found["rest"].strip()))
+        rest = affirm_subject(rest) if negative else rest
         return Proposition("There", Predicate("be", rest), is_plural(rest))
-    if (found := GERUND.match(rest)) and re.search(r"\b(?:of|at|against|on|for)$", marker):
+    if (found := GERUND.match(rest)) and re.search(r"\b(?:of|at|against|on|for|chance|odds|possibility|probability|likelihood|risk|shot|hope|intention|danger)s?$", marker):
         return Proposition(subject, Predicate(base_of_gerund(found["verb"]), found["rest"].strip()))
     if not rest:
         return Proposition(subject, Predicate("happen"), _number(marker))

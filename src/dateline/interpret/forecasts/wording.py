@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from dateline.interpret.forecasts.cast import Cast, Referent, lower_first
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.dating import DETERMINED, NOUN_FOLLOWS, Edit, date_edits, window_words
-from dateline.interpret.forecasts.grammar import head_of, is_plural, table, words
+from dateline.interpret.forecasts.grammar import head_of, is_plural, possessive, table, words
 from dateline.interpret.forecasts.naming import FORMS, Naming, apply_edits
-from dateline.interpret.forecasts.predicate import Predicate, Proposition, affirm_subject, read_proposition
+from dateline.interpret.forecasts.predicate import PLAN_NOUN, Predicate, Proposition, affirm_subject, read_proposition
 from dateline.interpret.sources.names import NameKind
+from dateline.interpret.sources.tables import governments
+from dateline.interpret.sources.tables import words as name_words
 from dateline.records import Period, Time
 
 RELATIVE = re.compile(r"^(?:who|which|that|whom)$", re.IGNORECASE)
@@ -120,7 +122,15 @@ def _is_expletive(text: str, clause: Clause) -> bool:
 def _of_phrase(text: str, extent: Extent, naming: Naming, times: Sequence[Time], *, negative: bool) -> _Subject:
     edits = naming.edits([extent])
     told = apply_edits(text, extent, [*date_edits(text, [extent], times, anchor=naming.cast.published), *edits]).translate(MARKS)
-    told = affirm_subject(" ".join(told.split())) if negative else " ".join(told.split())
+    told = " ".join(told.split())
+    begins_as_written = not any(start == extent[0] for start, _, _ in edits)
+    if told.startswith("whose ") and (owner := naming.cast.antecedent(extent[0])):
+        told, begins_as_written = possessive(owner.name, plural=owner.plural) + told[5:], False
+    told = affirm_subject(told) if negative else told
+    if re.fullmatch(r"(?!.*\band\b)\S+ [^,]+, (?:[A-Z]|an? |the )[^,]+", told):
+        told += ","  # “The minister, Mira Oslan, leaves”
+    if begins_as_written and not any(extent[0] in (name.start, name.whole_start) for name in naming.cast.names) and not _is_capital(text, extent[0]):
+        told = told[:1].lower() + told[1:]
     whole = next((name for name in naming.cast.names if name.end == extent[1] and extent[0] <= name.start <= extent[0] + 4 + len(name.title) * 14), None)
     referent = naming.cast.of_name(whole) if whole and not re.search(r"\band\b", text[slice(*extent)]) else None
     named = _ends_in_name(told, naming.cast)
@@ -129,6 +139,17 @@ def _of_phrase(text: str, extent: Extent, naming: Naming, times: Sequence[Time],
         person = any(told.lower().split(" ")[-1] == noun for noun in words("predicates", "people_due"))
         referent = Referent("person of the subject" if person else "subject", told, "they" if plural or person else "it", plural=plural)
     return _Subject(told, plural, referent)
+
+
+def _is_capital(text: str, at: int) -> bool:
+    """Does a word have its capital wherever it stands, not from the head of a sentence?"""
+    found = re.match(r"[\w.'’-]+", text[at : at + 40])
+    word = found.group() if found else ""
+    if not word[:1].isupper() or (len(word) > 1 and any(letter.isupper() for letter in word[1:])):
+        return bool(word[:1].isupper())
+    if word in name_words("names", "peoples") or governments().get(word):
+        return True
+    return re.search(rf"[a-z,] {re.escape(word)}\b", text) is not None
 
 
 def _ends_in_name(phrase: str, cast: Cast) -> bool:
@@ -141,7 +162,7 @@ def _ends_in_name(phrase: str, cast: Cast) -> bool:
 
 def _numbered(proposition: Proposition, subject: _Subject | None) -> Proposition:
     """With its number: that of whom the subject stands for before that of the words, whose "they" may be one ministry."""
-    if subject is None or proposition.subject != " ".join(subject.words.split()).strip(" ,;:—–"):
+    if subject is None or proposition.subject != _plain(subject.words):
         plural = proposition.plural if proposition.plural is not None else is_plural(proposition.subject)
     elif subject.words.lower() == "there":
         plural = is_plural(proposition.predicate.rest) if proposition.predicate.verb == "be" else False
@@ -150,6 +171,10 @@ def _numbered(proposition: Proposition, subject: _Subject | None) -> Proposition
     else:
         plural = subject.plural
     return Proposition(proposition.subject, proposition.predicate, plural)
+
+
+def _plain(subject: str) -> str:
+    return PLAN_NOUN.sub(r"\1", " ".join(subject.split()).strip(" ;:—–"))
 
 
 def finish(sentence: str) -> str:
@@ -182,7 +207,7 @@ def _question(
 ) -> str | None:
     """The title: the window's words said once, at the end."""
     by = window_words(window) if window else None
-    if by is None:
+    if by is None or not proposition.predicate.verb:
         return None
     cut = [(start, end, "") for start, end in when if any(low <= start and end <= high for low, high in predicate) and not _is_within_phrase(text, start, end)]
     if not cut and by.rsplit(" ", 1)[0].split(" ", 1)[1] in proposition.predicate.rest:
@@ -190,7 +215,11 @@ def _question(
     if cut:
         said = " ".join(apply_edits(text, extent, [*cut, *(edit for edit in edits if not any(edit[0] < end and start < edit[1] for start, end, _ in cut))]) for extent in predicate)
         shorter = read_proposition(subject.words if subject else "", marker, said.translate(MARKS), negative=clause.negative)
-        proposition = shorter if shorter.predicate.verb == proposition.predicate.verb or not said.strip() else proposition
+        if shorter.predicate.verb == proposition.predicate.verb:
+            proposition = shorter
+        elif not said.strip(" ,"):
+            bare = Predicate(proposition.predicate.verb, "place" if proposition.predicate.verb == "take" else "", proposition.predicate.adverbs)
+            proposition = Proposition(proposition.subject, bare, proposition.plural)
     return ask(proposition, by)
 
 
