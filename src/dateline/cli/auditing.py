@@ -10,7 +10,8 @@ from rich.text import Text
 
 from dateline.audit import find_audit
 from dateline.cli.html import to_page
-from dateline.cli.page import print_figures, print_head, print_wrapped
+from dateline.cli.lines import print_lines
+from dateline.cli.page import print_figures, print_head
 from dateline.cli.wording import clip, shown
 from dateline.records import Audit, AuditReport, Failure, Finding, Reading, Role, SettingsError
 from dateline.records.reading import Audited
@@ -54,21 +55,21 @@ def print_audit(reading: Reading, audit: Audit, out: Console, *, spans: bool) ->
     print_head(reading, out)
     print_figures(reading, out)
     if not audit.findings:
-        print_wrapped(Text("POINTS  None that text can decide."), out)
+        print_lines(Text("POINTS  None that text can decide."), out)
     else:
-        print_wrapped(Text(f"POINTS  {len(audit.findings)} for an editor; none is a breach"), out)
+        print_lines(Text(f"POINTS  {len(audit.findings)} for an editor; none is a breach"), out)
     starts = [passage.start for passage in reading.article.passages_of(Role.BODY)]
     for number, finding in enumerate(audit.findings, 1):
         _print_numbered(number, shown(finding.message), out)
         if spans:
             for span in finding.spans:
                 line = f"¶{bisect_right(starts, span.start)} [{span.start}:{span.end}] “{clip(shown(span.text), CLIPPED_CHARACTERS)}”"
-                print_wrapped(Text(line), out, 6)
-        print_wrapped(Text(rules_of(finding), style="dim"), out, 4)
+                print_lines(Text(line), out, indent=6)
+        print_lines(Text(rules_of(finding), style="dim"), out, indent=4)
     out.print()
-    print_wrapped(Text("What no text can tell: " + " ".join(audit.undecided), style="dim"), out)
+    print_lines(Text("What no text can tell: " + " ".join(audit.undecided), style="dim"), out)
     for note in reading.notes:
-        print_wrapped(Text(f"Note: {shown(note.message)}", style="dim"), out)
+        print_lines(Text(f"Note: {shown(note.message)}", style="dim"), out)
 
 
 def _print_numbered(number: int, message: str, out: Console) -> None:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.page import print_wrapped
+from dateline.cli.lines import print_lines
 from dateline.cli.wording import facts_of, shown, title_of
 from dateline.front import read_times
 from dateline.records import Bound, Failure, Period, SettingsError, Time, TimesReport
@@ -54,15 +54,15 @@ class TimesPrinter:
 
 def print_times(report: TimesReport, out: Console) -> None:
     """Print the times of one article for people."""
-    print_wrapped(Text(title_of(report.article), style="bold"), out)
-    print_wrapped(Text(facts_of(report.article)), out)
+    print_lines(Text(title_of(report.article), style="bold"), out)
+    print_lines(Text(facts_of(report.article)), out)
     out.print()
     if report.times:
         out.print(_table(report.times))
     else:
-        print_wrapped(Text("TIMES  This text speaks of none."), out)
+        print_lines(Text("TIMES  This text speaks of none."), out)
     for note in report.notes:
-        print_wrapped(Text(f"Note: {shown(note.message)}", style="dim"), out)
+        print_lines(Text(f"Note: {shown(note.message)}", style="dim"), out)
 
 
 def _table(times: tuple[Time, ...]) -> Table:
