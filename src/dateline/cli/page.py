@@ -43,6 +43,11 @@ def print_page(reading: Reading, out: Console, *, full: bool) -> None:
         print_figures(reading, out)
         print_lines(Text(_heading(attributions, full=full)), out)
         _print_said(reading, out, full=full)
+    print_notes(reading, out)
+
+
+def print_notes(reading: Reading, out: Console) -> None:
+    """Print what a reader should know of the reading."""
     for note in reading.notes:
         out.print()
         print_lines(Text(f"Note: {shown(note.message)}", style="dim"), out)
