@@ -4,10 +4,13 @@ from datetime import UTC, date, datetime
 from io import StringIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.console import Console
 
 from dateline.cli.expected.days import window_words
-from dateline.cli.expected.entries import Mark, entries_of, whose_word
+from dateline.cli.expected.entries import Mark, entries_of, statement_words, whose_word
+from dateline.cli.expected.events import to_events
 from dateline.cli.expected.page import MOST, NOTHING, print_expected
 from dateline.cli.expected.surely import certainty_words, explain_figures
 from dateline.cli.markdown import to_markdown
@@ -73,6 +76,27 @@ def test_an_instant_has_the_days_of_its_zone():
     moments = {"start": datetime(2024, 5, 16, 18, tzinfo=UTC), "end": datetime(2024, 5, 17, tzinfo=UTC)}
     window = Period(type=PeriodType.TIME, value=None, rule="by-hand", **moments)
     assert window_words(window, (), None) == "Thu 16 May 2024"
+
+
+DAYS = st.none() | st.dates(date(2023, 1, 1), date(2026, 12, 31))
+
+
+@given(DAYS, DAYS, st.sampled_from(Bound), st.booleans(), st.booleans(), st.sampled_from([("soon",), ()]))
+def test_any_window_has_words_a_place_and_at_most_one_event(expecting, start, end, bound, vague, instants, when):
+    """Whatever its edges: it can be said, put in order, and shown in a calendar unless it has no day of its own."""
+    if start and end and not start < end:
+        start, end = None, None
+    if instants:
+        start, end = (day and datetime(day.year, day.month, day.day, 6, tzinfo=UTC) for day in (start, end))
+    window = Period(type=PeriodType.TIME, value=None, rule="any", start=start, end=end, bound=bound, vague=vague)
+    first, second, *others = expecting.forecasts
+    placed = second.model_copy(update={"window": window, "when": spans(*when)})
+    reading = expecting.model_copy(update={"forecasts": (first, placed, *others)})
+    assert window_words(window, spans(*when), PUBLISHED)
+    assert len(entries_of(reading)) == len(entries_of(expecting))
+    events = [event for event in to_events(reading) if event.uid.endswith("-f2@dateline")]
+    assert len(events) <= 1 and all(event.start < event.end for event in events)
+    assert bool(events) == bool(end or (start and not (vague and bound is Bound.WITHIN)))
 
 
 @pytest.mark.parametrize(
@@ -150,6 +174,26 @@ def test_what_hangs_on_it_and_what_pulls_against_it_stand_below(expecting):
     assert "     if a mediator is accepted" in page
     assert "BUT the foreign ministry ¶5: “No meeting has been arranged”" in page or "BUT The labour ministry ¶5:" in page
     assert "unless the wage offer is doubled" in printed(expecting, full=True)
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("The bank cuts its rate.", "The bank cuts its rate"), ("It leaves the U.S.", "It leaves the U.S."),
+        ("It opens at 3 p.m.", "It opens at 3 p.m."),
+    ],
+)  # fmt: skip
+def test_a_statement_is_listed_without_its_full_stop(expecting, statement, expected):
+    """But that of an abbreviation stays."""
+    assert statement_words(expecting.forecasts[0].model_copy(update={"statement": statement})) == expected
+
+
+def test_a_firm_date_of_a_restatement_is_taken_over_vague_words(expecting):
+    """‘soon’, and further down ‘on Friday’: it is Friday."""
+    first, *others = expecting.forecasts
+    vague = first.model_copy(update={"window": period("2024-05-15", None, vague=True), "when": spans("soon")})
+    entry = next(entry for entry in entries_of(expecting.model_copy(update={"forecasts": (vague, *others)})) if entry.number == 1)
+    assert window_words(entry.window, entry.when, PUBLISHED) == "Fri 17 May"
 
 
 def test_a_kind_is_named_where_the_word_does_not_say_it(expecting):

@@ -1,6 +1,5 @@
 """An audit on the terminal, as JSON, as a table, as a page."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from rich.console import Console
@@ -12,8 +11,8 @@ from dateline.cli.lines import print_lines
 from dateline.cli.page import print_figures, print_head
 from dateline.cli.printing import JsonPrinter
 from dateline.cli.rows import csv_lines
-from dateline.cli.wording import clip, shown
-from dateline.records import Article, Audit, AuditReport, Failure, Finding, Reading, Role, SettingsError
+from dateline.cli.wording import clip, paragraph_at, shown
+from dateline.records import Article, Audit, AuditReport, Failure, Finding, Reading, SettingsError
 from dateline.records.reading import Audited
 
 COLUMNS = ("article", "title", "check", "message", "rules", "start", "end", "text", "source_ids", "attribution_ids")
@@ -58,12 +57,13 @@ def print_audit(reading: Reading, audit: Audit, out: Console, *, spans: bool) ->
         print_lines(Text("POINTS  None that text can decide."), out)
     else:
         print_lines(Text(f"POINTS  {len(audit.findings)} for an editor; none is a breach"), out)
-    starts = [passage.start for passage in reading.article.passages_of(Role.BODY)]
     for number, finding in enumerate(audit.findings, 1):
         _print_numbered(number, shown(finding.message), out)
         if spans:
             for span in finding.spans:
-                line = f"¶{bisect_right(starts, span.start)} [{span.start}:{span.end}] “{clip(shown(span.text), CLIPPED_CHARACTERS)}”"
+                line = (
+                    f"¶{paragraph_at(reading.article, span.start)} [{span.start}:{span.end}] “{clip(shown(span.text), CLIPPED_CHARACTERS)}”"
+                )
                 print_lines(Text(line), out, indent=6)
         print_lines(Text(rules_of(finding), style="dim"), out, indent=4)
     out.print()

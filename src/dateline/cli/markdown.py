@@ -2,7 +2,7 @@
 
 import re
 
-from dateline.cli.expected.entries import entries_of
+from dateline.cli.expected.entries import entries_of, statement_words
 from dateline.cli.expected.page import MOST, NOTHING, extras_of, facts_of_entry, legend_of, more_words, paragraphs_of
 from dateline.cli.expected.surely import explain_figures
 from dateline.cli.sourcing import figures_of
@@ -51,7 +51,7 @@ def _expected(reading: Reading, *, full: bool) -> list[str]:
     chosen = entries if full else entries[:MOST]
     for entry in chosen:
         facts = " · ".join(facts_of_entry(reading, entry, full=full))
-        statement = _plain(shown(entry.forecast.statement))
+        statement = _plain(statement_words(entry.forecast))
         lines.append(f"{entry.number}. {entry.mark} **{statement}** · {_plain(facts)} · {paragraphs_of(entry)}")
         lines += [f"    - {lead.strip()} {_plain(words)}".replace("-  ", "- ") for lead, words in extras_of(entry, full=full)]
     notes = more_words(len(entries) - len(chosen)), explain_figures(entry.forecast.certainty for entry in chosen)

@@ -137,4 +137,4 @@ def _print_entry(attribution: Attribution, paragraph: int, out: Console, known: 
         line = Text(clip(manner.rstrip(":"), width) + ": " if manner else "", style="cyan").append(shown_words, style="default")
     for at, part in enumerate(line.wrap(out, width)):
         part.rstrip()
-        out.print((lead if at == 0 else Text(" " * len(lead))) + part)
+        out.print(Text.assemble(lead if at == 0 else " " * len(lead), part))  # with + the lead's style would spread to the words

@@ -120,9 +120,14 @@ def clip(text: str, width: int) -> str:
 
 def paragraph_numbers(reading: Reading) -> list[int]:
     """The number of the body paragraph in which each attribution's content begins, counted from 1."""
-    return [paragraph_at(reading.article, attribution.content[0].start) for attribution in reading.attributions or ()]
+    starts = _starts(reading.article)
+    return [bisect_right(starts, attribution.content[0].start) for attribution in reading.attributions or ()]
 
 
 def paragraph_at(article: Article, at: int) -> int:
     """The number of the body paragraph that holds a place of the text, counted from 1."""
-    return bisect_right([passage.start for passage in article.passages_of(Role.BODY)], at)
+    return bisect_right(_starts(article), at)
+
+
+def _starts(article: Article) -> list[int]:
+    return [passage.start for passage in article.passages_of(Role.BODY)]

@@ -4,10 +4,19 @@ from collections.abc import Callable
 from typing import Any
 
 from dateline.cli.expected.days import window_words
-from dateline.cli.expected.entries import MARKS, Against, Entry, condition_words, entries_of, headline_when, kind_words, nobody_words
+from dateline.cli.expected.entries import (
+    MARKS,
+    Against,
+    Entry,
+    condition_words,
+    entries_of,
+    headline_when,
+    kind_words,
+    nobody_words,
+    statement_words,
+)
 from dateline.cli.expected.page import NOTHING, legend_of
 from dateline.cli.expected.surely import certainty_words, explain_figures
-from dateline.cli.wording import shown
 from dateline.records import Reading
 
 
@@ -52,7 +61,7 @@ def _card(reading: Reading, entry: Entry, target: Callable[[str], str]) -> dict[
         "number": entry.number,
         "mark": str(entry.mark),
         "sourced": MARKS[entry.mark],
-        "statement": shown(forecast.statement),
+        "statement": statement_words(forecast),
         "when": window_words(entry.window, entry.when, reading.article.published),
         "headline": headline_when(reading, entry),
         "facts": " · ".join(filter(None, [kind, surely, "; also ".join(holders) or nobody_words(forecast.voice)])),

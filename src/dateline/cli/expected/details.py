@@ -43,7 +43,7 @@ def print_details(reading: Reading, questions: Mapping[str, Question], out: Cons
     if not entries:
         print_lines(Text(f"FORECASTS  {NOTHING}"), out)
         return
-    print_lines(Text(f"FORECASTS  {len(entries)} · {legend_of(entries)}"), out)
+    print_lines(Text(f"FORECASTS  {legend_of(entries)}"), out)
     for entry in entries:
         out.print()
         print_entry_head(entry, [], out, full=True)

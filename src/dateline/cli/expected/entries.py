@@ -28,6 +28,7 @@ KINDS = {
 STEMS = {ForecastKind.PLAN: "plan", ForecastKind.SCHEDULE: "schedul", ForecastKind.PROMISE: "promis", ForecastKind.THREAT: "threat"}
 OPENERS = frozenset({"if", "unless", "provided", "once", "should", "as", "without", "depending", "in", "on", "suppose", "assuming", "only"})
 
+FULL_STOP = re.compile(r"(?<=[a-z0-9%)”’][a-z0-9%)”’])\.$")
 # Words before a time in a headline that change what it says.
 OPENING = re.compile(r"\b(?:as (?:soon|early|late) as|no later than|within|in|on|by|before|after|until|from|over)\s+$", re.IGNORECASE)
 
@@ -131,7 +132,8 @@ def _root(forecast: Forecast, known: dict[str, Forecast]) -> str:
 def _entry(reading: Reading, group: list[Forecast]) -> Entry:
     first, *others = sorted(group, key=lambda forecast: forecast.same_as is not None)
     ids = {forecast.id for forecast in group}
-    dated = next((forecast for forecast in (first, *others) if forecast.window), first)
+    timed = [forecast for forecast in (first, *others) if forecast.window]
+    dated = next((forecast for forecast in timed if forecast.window and not is_open(forecast.window)), timed[0] if timed else first)
     return Entry(
         number=0,
         first=_told(reading, first),
@@ -199,6 +201,11 @@ def _names(sources: tuple[Source, ...], attribution: Attribution | None) -> str:
 def nobody_words(voice: Voice) -> str:
     """Of what has no holder: nobody in particular, or the outlet itself."""
     return OUTLET if voice is Voice.AUTHOR else NOBODY
+
+
+def statement_words(forecast: Forecast) -> str:
+    """The statement as an entry of a list, without its full stop; that of "U.S." and "p.m." stays."""
+    return FULL_STOP.sub("", shown(forecast.statement))
 
 
 def kind_words(forecast: Forecast) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from dateline.cli.expected.days import day_words, edges_of, is_open
-from dateline.cli.expected.entries import Entry, condition_words, entries_of, kind_words, nobody_words
+from dateline.cli.expected.entries import Entry, condition_words, entries_of, kind_words, nobody_words, statement_words
 from dateline.cli.expected.page import extras_of, paragraphs_of
 from dateline.cli.expected.surely import certainty_words, word_of
 from dateline.cli.wording import shown, title_of
@@ -33,7 +33,7 @@ def to_events(reading: Reading) -> Iterator[Event]:
             stamp=_stamp(reading.article.published),
             start=opening,
             end=closing + timedelta(days=1),
-            summary=f"{entry.mark} {lead}{shown(entry.forecast.statement)}{_hedge(entry)}",
+            summary=f"{entry.mark} {lead}{statement_words(entry.forecast)}{_hedge(entry)}",
             description="\n".join(_described(reading, entry)),
             categories=(entry.forecast.kind.value,),
             url=reading.article.url,

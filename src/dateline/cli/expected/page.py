@@ -5,10 +5,10 @@ from rich.console import Console
 from rich.text import Text
 
 from dateline.cli.expected.days import window_words
-from dateline.cli.expected.entries import MARKS, Entry, condition_words, entries_of, headline_when, kind_words
+from dateline.cli.expected.entries import MARKS, Entry, condition_words, entries_of, headline_when, kind_words, statement_words
 from dateline.cli.expected.surely import certainty_words, explain_figures
 from dateline.cli.lines import print_lines
-from dateline.cli.wording import clip, shown
+from dateline.cli.wording import clip
 from dateline.records import Reading
 
 MOST = 9
@@ -92,7 +92,7 @@ def print_entry_head(entry: Entry, facts: list[str], out: Console, *, full: bool
     """Print the number, the mark, the statement, its paragraphs at the right, and the facts: on one line where they fit."""
     lead, place = f"{entry.number:>2} {entry.mark} ", paragraphs_of(entry)
     room = max(20, out.width - len(lead) - cell_len(place) - 2)
-    statement, tail = Text(shown(entry.forecast.statement), style="bold"), " · ".join(facts)
+    statement, tail = Text(statement_words(entry.forecast), style="bold"), " · ".join(facts)
     together = statement + Text(f" · {tail}", style="not bold") if tail else statement
     fits = cell_len(together.plain) <= room
     lines = together.wrap(out, room) if fits else statement.wrap(out, room)
