@@ -111,7 +111,9 @@ def read(
     published: Published = None,
     outlet: Outlet = None,
     output: Annotated[Format, typer.Option("--format", help="How to print them.")] = Format.TEXT,
-    full: Annotated[bool, typer.Option("--full", help="Print every word (text and markdown); otherwise long ones are clipped.")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Print all that is expected, and every word (text and markdown); otherwise clipped.")
+    ] = False,
 ) -> None:
     """Read reports: what is expected, who said what, and how each is sourced."""
     from dateline.cli.inputs import gather

@@ -54,6 +54,7 @@ class ForecastsPrinter(JsonPrinter):
 
     def print(self, result: Reading | Failure, out: Console, *, first: bool) -> None:
         """Print one result."""
+        assert isinstance(result, Failure) or result.forecasts is not None, "forecasts were not looked for"
         if self.output in {"json", "jsonl"}:
             self.print_json(result if isinstance(result, Failure) else to_report(result), out, first=first)
         elif isinstance(result, Failure):
