@@ -76,7 +76,7 @@ def _fields(reading: Reading, entry: Entry, questions: Mapping[str, Question]) -
     for against in entry.against:
         yield "but", f"{AGAINST[against.tension.kind]} {against.holder or OUTLET} ¶{against.paragraph}: “{against.words}”"
     question = questions.get(forecast.id)
-    yield "question", shown(question.title) if question else "none: no deadline"
+    yield "question", shown(question.title if question else forecast.question or "none: no deadline")
 
 
 def _kind(forecast: Forecast, *, headline: bool) -> Iterator[str]:
