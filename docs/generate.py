@@ -17,7 +17,7 @@ import dateline as dl
 from dateline.cli.exits import Exit
 
 DOCS = Path(__file__).resolve().parent
-COMMANDS = ((), ("read",), ("audit",), ("times",), ("schema",))
+COMMANDS = ((), ("read",), ("audit",), ("forecasts",), ("times",), ("schema",))
 BLOCK = re.compile(r"(<!-- generated: (?P<name>[\w ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
