@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dateline.records import Syntax
+
 ROOT = -1
+KEPT = frozenset({"acl:relcl", "nsubj:pass", "aux:pass"})
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,13 @@ class Tree:
 
     def descendants(self, at: int) -> Iterator[int]:
         """A word and all that hangs on it."""
-        stack = [at]
+        stack, seen = [at], {at}
         while stack:
             one = stack.pop()
             yield one
-            stack += self._children.get(one, [])
+            following = [child for child in self._children.get(one, []) if child not in seen]
+            seen.update(following)
+            stack += following
 
     def spread(self, at: int) -> tuple[int, int]:
         """The first and last word of what hangs on a word, itself included."""
@@ -73,6 +78,13 @@ class Tree:
         while (at := self.heads[at]) != ROOT and at not in seen:
             seen.add(at)
             yield at
+
+    @classmethod
+    def of(cls, text: str, syntax: Syntax) -> "Tree":
+        """The words of an article as the encoder marks them."""
+        heads = [ROOT if head == at else head for at, head in enumerate(syntax.heads)]
+        relations = [relation if relation in KEPT else relation.split(":")[0] for relation in syntax.relations]
+        return cls(text, syntax.starts, syntax.ends, heads, relations, syntax.tags)
 
     @cached_property
     def _children(self) -> dict[int, list[int]]:
