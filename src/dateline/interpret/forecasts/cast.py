@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from dateline.interpret.forecasts.grammar import is_plural, possessive
+from dateline.interpret.forecasts.grammar import is_plural, lower_first, possessive
 from dateline.interpret.forecasts.grammar import words as grammar_words
 from dateline.interpret.forecasts.standing import NounPhrase, find_noun_phrases
 from dateline.interpret.sources.bodies import Bodies
@@ -331,9 +331,16 @@ class Cast:
         fits = [person for person in self.people.persons if self.salience.is_called(person, frozenset({nouns[-1]})) and self._is_called(person, nouns)]
         before = [person for person in fits if person.places[0].start < start]
         if len(fits) != 1 and len(before) != 1:
-            return None
+            return None if fits else self._only_one_named(start, nouns)
         person = (before if len(before) == 1 else fits)[0]
         return self.of_person(person, self._title(person, nouns))
+
+    def _only_one_named(self, start: int, nouns: list[str]) -> Referent | None:
+        """"The politician", "the former minister" of a report that has named nobody else so far."""
+        if nouns[0] not in {"former", "longtime"} and nouns[-1] not in grammar_words("predicates", "epithets"):
+            return None
+        named = [person for person in self.people.persons if person.places[0].start < start and not self._is_place(person)]
+        return self.of_person(named[0]) if len(named) == 1 and " " in named[0].name else None
 
     def _is_called(self, person: Person, nouns: list[str]) -> bool:
         """Do all the words of a description stand together where the article says what a person is?"""
@@ -400,22 +407,6 @@ def join_referents(referents: Sequence[Referent]) -> Referent | None:
     return Referent(key, told, "they", plural=True, sure=all(referent.sure for referent in referents))
 
 
-FIRST_LOWER = frozenset(
-    "the a an this that these those his her its their our my some many several two three four five six both all most no any each every "
-    "one another other few there it he she they we you who what which at in on for by with more less about nearly".split()
-)
-
-
 def plain_title(name: Name) -> str:
     """The title before a name, without "Mr."."""
     return " ".join(word for word in name.title if word not in grammar_words("predicates", "courtesy"))
-
-
-def lower_first(phrase: str) -> str:
-    """A phrase as it stands within a sentence: only words that are no names lose their capital.
-
-    >>> lower_first("The envoy"), lower_first("Oslan"), lower_first("Two ministers")
-    ('the envoy', 'Oslan', 'two ministers')
-    """
-    first = phrase.split(" ", 1)[0] if phrase else ""
-    return phrase[0].lower() + phrase[1:] if first.lower() in FIRST_LOWER and first not in {"I"} else phrase

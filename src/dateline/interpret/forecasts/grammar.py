@@ -135,3 +135,19 @@ def possessive(name: str, *, plural: bool = False) -> str:
     ("Mira Oslan's", "the ministers'", "James Orr's")
     """
     return name + ("'" if plural and name.endswith("s") else "'s")
+
+
+FIRST_LOWER = frozenset(
+    "the a an this that these those his her its their our my some many several two three four five six both all most no any each every "
+    "one another other few there it he she they we you who what which at in on for by with more less about nearly".split()
+)
+
+
+def lower_first(phrase: str) -> str:
+    """A phrase as it stands within a sentence: only words that are no names lose their capital.
+
+    >>> lower_first("The envoy"), lower_first("Oslan"), lower_first("Two ministers")
+    ('the envoy', 'Oslan', 'two ministers')
+    """
+    first = phrase.split(" ", 1)[0] if phrase else ""
+    return phrase[0].lower() + phrase[1:] if first.lower() in FIRST_LOWER and first not in {"I"} else phrase

@@ -27,6 +27,7 @@ NOUN_BEHIND = re.compile(r"(?: |-)(?=[a-z])(?!(?:{})\b)".format("|".join(sorted(
 DETERMINER_BEFORE = re.compile(r"\b(?:the|a|an|this|that|any|another)\s(?:[a-z-]+\s)?$", re.IGNORECASE)
 VERB_BEHIND = re.compile(r"[’'](?P<short>m|ve|ll)\b|\s+(?P<verb>[a-z]+)\b")
 DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that) (?:(?!(?:of|in|on|at|to|for|with|by|and|from|as|is|was|will)\b)[a-z-]+ ){0,3}$", re.IGNORECASE)
+IT_ACTS = re.compile(r"it(?:['’]s|\s+(?:will|would|is|was|has|had|can|could|may|might|does|did|[a-z]+(?:s|ed)))\b", re.IGNORECASE)
 OBJECT, OWNER, SELF = 1, 2, 3
 
 
@@ -125,11 +126,15 @@ class Naming:
             return told or Referent(f"author {person}", "the author" if person == "i" else "the author's side", "they", sure=False)
         if person == "you":
             return None
-        if subject is not None and self._agrees(subject, person) and (case == OWNER or person in {"it", "they"}):
+        if subject is not None and self._agrees(subject, person) and (case == OWNER or self._acts(at, person, case)):
             return subject
         if person in {"he", "she"}:
             return self.cast.he_or_she(at, person, acts=case == 0)
         return self.cast.it(at) if person == "it" else self.cast.they(at)
+
+    def _acts(self, at: int, person: str, case: int) -> bool:
+        """Is "it" or "they" the subject of a clause within: "says that it will", and so perhaps the subject of the whole?"""
+        return (person == "they" and case == 0) or (person == "it" and IT_ACTS.match(self.cast.text, at) is not None)
 
     @staticmethod
     def _agrees(subject: Referent, person: str) -> bool:
@@ -180,7 +185,7 @@ class Naming:
                 if (self.subject is not None and referent.key == self.subject.key) or self._names_next(high, referent):
                     return None
                 self.named.add(referent.key)
-                the = "the " if referent.pronoun == "it" and not referent.name.startswith("the ") else ""
+                the = "the " if referent.pronoun == "it" and not re.match(r"the |\S+['’]s ", referent.name) else ""
                 return start, high, the + referent.name
         return None
 

@@ -20,6 +20,7 @@ GERUND = re.compile(r"^(?P<verb>[a-z-]{2,}ing)\b(?P<rest>.*)$", re.DOTALL)
 TIME_OR_PLACE = re.compile(r"^(?:on|in|at|for|by|before|after|within|between|until|as soon as|as early as|no later than|early|late|later|around|from|next|this|soon|shortly|to|into)\b|^\d{1,2} [A-Z][a-z]+ \d{4}", re.IGNORECASE)
 ADVERB = re.compile(r"^(?P<adverb>[a-z-]+)\s+", re.IGNORECASE)
 DUE = re.compile(r"\b(?:due|scheduled|set|expected|slated|planned|timed|fixed|booked|penciled in|pencilled in|likely|unlikely|anticipated|forecast|projected|arranged|tentatively|imminent)(?:\s+for)?$", re.IGNORECASE)
+DATE_FIRST = re.compile(r"^(?P<date>(?:on|in|by|at|before|after|from) [^,]{0,40}?\d{4}),? (?P<rest>[a-z].*)$", re.DOTALL)
 NO_VERB = re.compile(r"(?:on|in|at|by|before|after|within|between|until|sooner|later|sometime|some time)\b", re.IGNORECASE)
 PROGRESSIVE = re.compile(r"^(?:is|are|am)\s+\S+ing\b")
 
@@ -97,6 +98,7 @@ def read_proposition(subject: str, marker: str, words_: str, *, negative: bool) 
         return Proposition("It", Predicate("happen"))
     verb_follows = verb_follows or TO_VERB.search(marker) is not None or re.match(r"(?:not )?to [a-z]", rest) is not None
     rest = re.sub(r"^(?:not\s+)?to\s+(?=[a-z])", "", rest) if verb_follows else rest
+    rest = DATE_FIRST.sub(r"\g<rest> \g<date>", rest)
     if subject and verb_follows and rest:
         if NO_VERB.match(rest):
             return Proposition(subject, Predicate("happen", rest), _number(marker))

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.interpret.forecasts.cast import Cast, Referent, lower_first
+from dateline.interpret.forecasts.cast import Cast, Referent
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.dating import DETERMINED, NOUN_FOLLOWS, Edit, date_edits, window_words
-from dateline.interpret.forecasts.grammar import head_of, is_plural, possessive, table, words
+from dateline.interpret.forecasts.grammar import head_of, is_plural, lower_first, possessive, table, words
 from dateline.interpret.forecasts.naming import FORMS, Naming, apply_edits
 from dateline.interpret.forecasts.predicate import PLAN_NOUN, Predicate, Proposition, affirm_subject, read_proposition
 from dateline.interpret.sources.names import NameKind
@@ -210,7 +210,7 @@ def _question(
     if by is None or not proposition.predicate.verb:
         return None
     cut = [(start, end, "") for start, end in when if any(low <= start and end <= high for low, high in predicate) and not _is_within_phrase(text, start, end)]
-    if not cut and by.rsplit(" ", 1)[0].split(" ", 1)[1] in proposition.predicate.rest:
+    if not cut and by.rsplit(" ", 1)[0].split(" ", 1)[1] in f"{proposition.subject} {proposition.predicate.rest}":
         return ask(proposition, "")
     if cut:
         said = " ".join(apply_edits(text, extent, [*cut, *(edit for edit in edits if not any(edit[0] < end and start < edit[1] for start, end, _ in cut))]) for extent in predicate)
