@@ -1,7 +1,7 @@
 """Clauses for tests: an article with its parts marked in it, and who says what."""
 
-from dataclasses import dataclass
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -32,7 +32,6 @@ class Marked:
     def write(self, window: Period | None = None, when: tuple[Extent, ...] = ()) -> Wording:
         cast = find_cast(self.article, self.attributions, self.sources)
         return write_wording(self.article.text, self.clause, cast=cast, times=self.times, window=window, when=when)
-
 
     def extent_of(self, words: str) -> Extent:
         """Where words stand."""

@@ -6,7 +6,16 @@ import pytest
 
 from dateline.interpret.forecasts.questions import to_question
 from dateline.records import (
-    Aspect, Bound, Certainty, Forecast, ForecastKind, Period, PeriodType, Polarity, Span, Voice,
+    Aspect,
+    Bound,
+    Certainty,
+    Forecast,
+    ForecastKind,
+    Period,
+    PeriodType,
+    Polarity,
+    Span,
+    Voice,
 )  # fmt: skip
 from dateline.testing import make_article
 
@@ -37,7 +46,9 @@ def test_a_question_has_every_field_of_a_forecasting_site() -> None:
     assert (question.opens, question.closes) == (date(2024, 5, 15), date(2024, 8, 12))
     assert TEXT[: TEXT.index(" if the")] in question.background
     assert "Orvian Courier of 15 May 2024, “Envoy expected back”, says, without naming anybody for it" in question.background
-    assert question.criteria.startswith("Yes if Kim Oslan returns soon between 15 May and 12 August 2024. No if that has not come about by the end of 12 August 2024.")
+    assert question.criteria.startswith(
+        "Yes if Kim Oslan returns soon between 15 May and 12 August 2024. No if that has not come about by the end of 12 August 2024."
+    )
     assert "two credible news reports" in question.criteria
     assert "“if the talks go well”" in question.fine_print and "annulled" in question.fine_print
     assert "“soon” names no exact day" in question.fine_print and "“future”" in question.fine_print
