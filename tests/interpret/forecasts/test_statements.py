@@ -9,16 +9,23 @@ from hypothesis import strategies as st
 from dateline.interpret.certainty import find_certainty_words
 from dateline.interpret.forecasts.dating import MONTHS
 from dateline.interpret.forecasts.wording import finish
-from interpret.forecasts.marked import read_marked
 
 LEDE = "OSLO (Courier) — Envoy Kim Oslan arrived on Monday. President Mira Tan and the finance minister, Anton Kessel, were there.\n\n"
 
 PLAIN = [
-    ("⟨The envoy⟩, who arrived Monday, ⟦is not expected to⟧ ⟪meet the president on Friday⟫.", "Envoy Kim Oslan meets President Mira Tan on 17 May 2024.", True),
+    (
+        "⟨The envoy⟩, who arrived Monday, ⟦is not expected to⟧ ⟪meet the president on Friday⟫.",
+        "Envoy Kim Oslan meets President Mira Tan on 17 May 2024.",
+        True,
+    ),
     ("⟨Oslan⟩ ⟦will⟧ ⟪meet Tan on Friday⟫.", "Kim Oslan meets Mira Tan on 17 May 2024.", False),
     ("⟨Ms. Tan⟩ ⟦plans to⟧ ⟪visit Brno next week⟫.", "Mira Tan visits Brno in the week of 20 May 2024.", False),
     ("⟨President Tan⟩ ⟦could⟧ ⟪be in Oslo tomorrow⟫.", "President Mira Tan is in Oslo on 16 May 2024.", False),
-    ("⟨The two ministers⟩ ⟦will⟧ ⟪sign the treaty by the end of the month⟫.", "The two ministers sign the treaty by the end of May 2024.", False),
+    (
+        "⟨The two ministers⟩ ⟦will⟧ ⟪sign the treaty by the end of the month⟫.",
+        "The two ministers sign the treaty by the end of May 2024.",
+        False,
+    ),
     ("⟨The treaty⟩ ⟦is expected to⟧ ⟪be signed this year⟫.", "The treaty is signed in 2024.", False),
     ("⟨The treaties⟩ ⟦may⟧ ⟪be signed soon⟫.", "The treaties are signed soon.", False),
     ("⟨The port⟩ ⟦is likely to⟧ ⟪have a new owner by March⟫.", "The port has a new owner by March 2025.", False),
@@ -84,6 +91,143 @@ PLAIN = [
 
 
 @pytest.mark.parametrize(("marked", "statement", "negative"), PLAIN)
-def test_a_clause_is_said_in_the_present_tense_affirmed_with_names_and_dates(marked: str, statement: str, negative: bool) -> None:
+def test_a_clause_is_said_in_the_present_tense_affirmed_with_names_and_dates(
+    read_marked, marked: str, statement: str, negative: bool
+) -> None:
     """Certainty and negation go; names stand for short names, days for relative words; the verb agrees with its subject."""
     assert read_marked(LEDE + marked, negative=negative).write().statement == statement
+
+
+REFERENCES = [
+    # In reported speech "he" is who speaks; in a quotation it is somebody else.
+    ("Kessel said ⟨he⟩ ⟦would⟧ ⟪visit Brno⟫.", ("Kessel", "said", "he would visit Brno"), "Anton Kessel visits Brno.", True),
+    (
+        "“⟨I⟩ ⟦will⟧ ⟪publish my accounts⟫,” Kessel said.",
+        ("Kessel", "said", "“I will publish my accounts,”"),
+        "Anton Kessel publishes his accounts.",
+        True,
+    ),
+    ("“⟦I’ll⟧ ⟪resign⟫,” Kessel said.", ("Kessel", "said", "“I’ll resign,”"), "Anton Kessel resigns.", True),
+    (
+        "“⟨We⟩ ⟦will⟧ ⟪shut the pipeline⟫,” the Osmark energy ministry said.",
+        ("the Osmark energy ministry", "said", "“We will shut the pipeline,”"),
+        "The Osmark energy ministry shuts the pipeline.",
+        True,
+    ),
+    (
+        "The Osmark energy ministry spoke. “⟨We⟩ ⟦are not going to⟧ ⟪shut it⟫,” the ministry said.",
+        ("the ministry", "said", "“We are not going to shut it,”"),
+        "The Osmark energy ministry shuts it.",
+        False,
+    ),
+    (
+        "The ministry said ⟨it⟩ ⟦would⟧ ⟪raise its fees⟫.",
+        ("The ministry", "said", "it would raise its fees"),
+        "The ministry raises its fees.",
+        True,
+    ),
+    (
+        "Two officials said ⟨they⟩ ⟦would⟧ ⟪leave on Friday⟫.",
+        ("Two officials", "said", "they would leave on Friday"),
+        "Two officials leave on 17 May 2024.",
+        True,
+    ),
+    ("“⟨We⟩ ⟦will⟧ ⟪win⟫,” Kessel said.", ("Kessel", "said", "“We will win,”"), "Anton Kessel's side wins.", False),
+    ("“⟨He⟩ ⟦will⟧ ⟪resign⟫,” Tan said of Mr. Kessel.", ("Tan", "said", "“He will resign,”"), "Anton Kessel resigns.", True),
+    # Elsewhere it is who is nearest and fits.
+    ("Mr. Kessel spoke of it. ⟨His visit⟩ ⟦will⟧ ⟪begin on Friday⟫.", None, "Anton Kessel's visit begins on 17 May 2024.", True),
+    ("Kim Oslan and Mira Tan spoke. ⟨The two⟩ ⟦could⟧ ⟪meet shortly⟫.", None, "Kim Oslan and Mira Tan meet shortly.", True),
+    ("Kim Oslan and Mira Tan spoke. ⟨They⟩ ⟦will⟧ ⟪meet again⟫.", None, "Kim Oslan and Mira Tan meet again.", True),
+    ("The ministers spoke. ⟨They⟩ ⟦will⟧ ⟪meet again⟫.", None, "The ministers meet again.", True),
+    ("The Central Bank of Orvia met. ⟨The bank⟩ ⟦will⟧ ⟪raise its rate⟫.", None, "The Central Bank of Orvia raises its rate.", True),
+    ("Orvia’s central bank met. ⟨The central bank⟩ ⟦will⟧ ⟪raise its rate⟫.", None, "Orvia's central bank raises its rate.", True),
+    ("⟨Oslan⟩ ⟦plans to⟧ ⟪visit her deputy in Brno⟫.", None, "Kim Oslan visits her deputy in Brno.", True),
+    ("Mira Tan of the Courier, ⟨who⟩ ⟦will⟧ ⟪moderate the debate⟫.", None, "Mira Tan moderates the debate.", True),
+    ("Kessel, ⟨whose term⟩ ⟪expires in June⟫, was there.", None, "Anton Kessel's term expires in June 2024.", True),
+    ("He wants a party ⟨that⟩ ⟦will⟧ ⟪rule alone⟫.", None, "A party rules alone.", True),
+    ("⟨The minister⟩ ⟦will⟧ ⟪meet the president on Friday⟫.", None, "Anton Kessel meets President Mira Tan on 17 May 2024.", True),
+    ("⟨The minister, Anton Kessel⟩, ⟦will⟧ ⟪leave on Friday⟫.", None, "The minister, Anton Kessel, leaves on 17 May 2024.", True),
+    # What the text does not tell keeps its words.
+    ("⟨That⟩ ⟦could⟧ ⟪decide the election⟫.", None, "This decides the election.", False),
+    ("“⟨It⟩ ⟦will⟧ ⟪fall⟫,” Kessel said.", ("Kessel", "said", "“It will fall,”"), "It falls.", False),
+    ("Kessel’s lawyer said ⟨he⟩ ⟦would⟧ ⟪stay⟫.", ("Kessel’s lawyer", "said", "he would stay"), "He stays.", False),
+]
+
+
+@pytest.mark.parametrize(("marked", "parts", "statement", "resolved"), REFERENCES)
+def test_whoever_the_text_tells_is_named_and_nobody_else(read_marked, marked, parts, statement: str, resolved: bool) -> None:
+    """A pronoun or description becomes the name of whom the article says it means; where it does not say, its words stay."""
+    wording = read_marked(LEDE + marked, *([parts] if parts else [])).write()
+    assert (wording.statement, wording.resolved) == (statement, resolved)
+
+
+OURS = frozenset(
+    [
+        "is",
+        "are",
+        "has",
+        "does",
+        "takes",
+        "place",
+        "happens",
+        "happen",
+        "comes",
+        "come",
+        "there",
+        "this",
+        "it",
+        "the",
+        "a",
+        "an",
+        "somebody",
+        "something",
+        "author's",
+        "author",
+        "side",
+        "people",
+        "and",
+        "in",
+        "on",
+        "week",
+        "weekend",
+        "of",
+        "they",
+        "them",
+        "their",
+    ]
+)
+
+
+def stem(word: str) -> str:
+    bare = re.sub(r"(?:ie|[iey])$", "", re.sub(r"(?:es|s|ing)$", "", word))
+    return re.sub(r"(.)\1$", r"\1", bare)
+
+
+@pytest.mark.parametrize(("marked", "negative"), [(case[0], case[2]) for case in PLAIN] + [(case[0], False) for case in REFERENCES])
+def test_every_statement_keeps_the_laws(read_marked, marked: str, negative: bool) -> None:
+    """One sentence: a capital, one full stop, no first or second person, no certainty word over its verb, no word that the article lacks."""
+    told = read_marked(LEDE + marked, negative=negative).write().statement
+    assert told[0].isupper() and told.endswith(".") and not told.endswith("..")
+    assert not re.search(r"\b(?:I|we|our|us|my|me|you|your)\b", told)
+    assert not [found for found in find_certainty_words(told) if found.construction.value in {"modal", "adverb"}]
+    known = (
+        {stem(word) for word in re.findall(r"[a-z]+", (LEDE + marked).lower())}
+        | {stem(word) for word in OURS}
+        | {month.lower() for month in MONTHS}
+        | {stem(month.lower()) for month in MONTHS}
+    )
+    assert not [word for word in re.findall(r"[a-z]+", told.lower()) if stem(word) not in known and word != "s"]
+
+
+@given(st.text(max_size=60))
+def test_finish_makes_one_sentence(words: str) -> None:
+    """Whatever the words, there is one full stop at the end, single spaces, no quotation mark."""
+    told = finish(words)
+    assert told.endswith(".") and told == " ".join(told.split())
+    assert not set(told) & set('“”"…')
+
+
+def test_a_statement_is_the_same_without_sources(read_marked) -> None:
+    """An article without attributions is written all the same, pronouns and all."""
+    wording = read_marked("⟨He⟩ ⟦will⟧ ⟪go⟫.").write()
+    assert (wording.statement, wording.resolved, wording.question) == ("He goes.", False, None)

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from dateline.interpret.forecasts.grammar import is_plural, possessive
+from dateline.interpret.forecasts.grammar import lower_first, possessive
 from dateline.interpret.forecasts.grammar import words as grammar_words
 from dateline.interpret.forecasts.standing import NounPhrase, find_noun_phrases
 from dateline.interpret.sources.bodies import Bodies
@@ -26,6 +26,7 @@ REACH_SENTENCES = 2
 NICKNAME = re.compile(r"\s*[“\"(]\w+[”\")]")
 SPEAKS_FOR = re.compile(r"\b(?:lawyer|attorney|solicitor|barrister|counsel|spokes\w+|agent|aide|publicist)s?\b", re.IGNORECASE)
 CAPITAL = re.compile(r"(?:^|\s)[A-Z]")
+CALLED = re.compile(r"\s+(?:known|called|named|identified|described|quoted|speaking|said)$")
 OF_BODY = re.compile(r",? (?:of|from|at|with|for) (?:the )?")
 CLIENT = re.compile(r"(?:his|her)\s+(?:client|candidate|boss|employer)\b", re.IGNORECASE)
 NOUN_NEXT = re.compile(r" [a-z]")
@@ -60,6 +61,7 @@ class Cast:
     sources: dict[str, Source]
     body: tuple[tuple[int, int], ...]
     published: date | None = None
+    _common: dict[str, bool] = field(default_factory=dict)
 
     def of_name(self, name: Name) -> Referent | None:
         """Whom a name names, in its fullest form; ``None`` for a place, a people, a work."""
@@ -75,7 +77,9 @@ class Cast:
         if name.certain or len(name.words) > 1 or name.title:
             return False
         plain = name.words[0].lower()
-        return plain in plural_people() or re.search(rf"\b{re.escape(plain)}\b", self.text) is not None
+        if plain not in self._common:
+            self._common[plain] = plain in plural_people() or re.search(rf"\b{re.escape(plain)}\b", self.text) is not None
+        return self._common[plain]
 
     def of_person(self, person: Person, title: str = "") -> Referent:
         """A person in full, with the title by which the text speaks of them here."""
@@ -96,7 +100,11 @@ class Cast:
     def _with_article(self, name: Name, same: list[Name]) -> str:
         """With "the" where the text ever says it of this body, but for letters: "the NATO summit" is no "the NATO"."""
         last = name.words[-1]
-        alike = [one for one in same if one.words[-1] == last and (not last.isupper() or len(name.words) > 1 or not NOUN_NEXT.match(self.text, one.end))]
+        alike = [
+            one
+            for one in same
+            if one.words[-1] == last and (not last.isupper() or len(name.words) > 1 or not NOUN_NEXT.match(self.text, one.end))
+        ]
         the = any(self.text[max(0, one.start - 4) : one.start].lower() == "the " for one in alike)
         return f"the {name.text}" if the else name.text
 
@@ -129,9 +137,13 @@ class Cast:
     def _of_description(self, source: Source, phrase: Phrase) -> Referent:
         if phrase.definite and (named := self.described(phrase.start, phrase.head_end)):
             return named
-        name = lower_first(self.text[phrase.start : phrase.head_end].strip(" ,"))
+        name = CALLED.sub("", lower_first(self.text[phrase.start : phrase.head_end].strip(" ,")))
         sure = OWNED.match(name) is None
-        if not sure and (owner := self._nearest(phrase.start, "she" if name.startswith("her") else "he")) and name.startswith(("his", "her")):
+        if (
+            not sure
+            and (owner := self._nearest(phrase.start, "she" if name.startswith("her") else "he"))
+            and name.startswith(("his", "her"))
+        ):
             name, sure = possessive(owner.name) + name[3:], True
         if source.plural and phrase.bare and sure:
             name = f"the {name}"
@@ -197,7 +209,9 @@ class Cast:
         """A lone capitalised word that nothing makes a person, and that somebody is "in"."""
         if " " in person.name or any(name.certain for name in person.places):
             return False
-        return any(re.search(r"\b(?:in|near|at|outside|across) $", self.text[max(0, name.start - 9) : name.start]) for name in person.places)
+        return any(
+            re.search(r"\b(?:in|near|at|outside|across) $", self.text[max(0, name.start - 9) : name.start]) for name in person.places
+        )
 
     def quotes(self, attribution: Attribution, at: int) -> bool:
         """Does a character stand between quotation marks?"""
@@ -217,7 +231,13 @@ class Cast:
     def it(self, at: int) -> Referent | None:
         """For what "it" stands: the body whose words these are, else what the sentence, or the one before, is about."""
         attribution, speaker = self.speaker(at)
-        if attribution is not None and speaker is not None and speaker.pronoun == "it" and not speaker.plural and not self.quotes(attribution, at):
+        if (
+            attribution is not None
+            and speaker is not None
+            and speaker.pronoun == "it"
+            and not speaker.plural
+            and not self.quotes(attribution, at)
+        ):
             return speaker
         if attribution is not None and self.quotes(attribution, at):
             return None
@@ -233,7 +253,11 @@ class Cast:
     def _last_topic(self, at: int, *, plural: bool) -> Referent | None:
         """The only phrase of this number in the nearest sentence that has one; of two, the one that opens it; of more, nobody knows."""
         for low, high in self._sentences_before(at):
-            fits = [phrase for phrase in find_noun_phrases(self.text, low, high, self.names) if phrase.plural == plural and not phrase.person and not phrase.words.isupper()]
+            fits = [
+                phrase
+                for phrase in find_noun_phrases(self.text, low, high, self.names)
+                if phrase.plural == plural and not phrase.person and not phrase.words.isupper()
+            ]
             if not fits:
                 continue
             opening = [phrase for phrase in fits if phrase.opens]
@@ -252,7 +276,11 @@ class Cast:
         if named := self.described(phrase.start, phrase.end):
             return named
         name = re.sub(r"^an? ", "the ", lower_first(phrase.words))
-        if phrase.plural and re.match(r"[a-z]", name) and not re.match(r"(?:the|these|those|his|her|their|its|two|three|four|five|\d)", name):
+        if (
+            phrase.plural
+            and re.match(r"[a-z]", name)
+            and not re.match(r"(?:the|these|those|his|her|their|its|two|three|four|five|\d)", name)
+        ):
             name = f"the {name}"
         return Referent(f"thing {name.casefold()}", name, "they" if phrase.plural else "it", plural=phrase.plural)
 
@@ -276,7 +304,7 @@ class Cast:
         return min(span.start for span in attribution.content)
 
     def both(self, at: int) -> Referent | None:
-        """"The two": two people or bodies named together before, or the only two of the nearest sentence."""
+        """ "The two": two people or bodies named together before, or the only two of the nearest sentence."""
         for low, high in self._sentences_before(at):
             found: dict[str, Referent] = {}
             for name in self.names:
@@ -315,10 +343,16 @@ class Cast:
         return None if fits else self._longer_description(start, nouns)
 
     def _longer_description(self, start: int, nouns: list[str]) -> Referent | None:
-        """"The ministry" of a report that began with "the Osmark energy ministry"."""
+        """ "The ministry" of a report that began with "the Osmark energy ministry"."""
         noun = re.escape(" ".join(nouns))
-        pattern = re.compile(rf"\b(?:[Tt]he (?P<the>(?:[\w.’'-]+ ){{1,3}}?{noun})|(?P<owned>[A-Z][\w.-]+[’']s (?:[\w-]+ ){{0,2}}?{noun}))\b")
-        fits = {match.group().removeprefix("The ").removeprefix("the "): match for match in pattern.finditer(self.text, 0, start) if (match["owned"] or CAPITAL.search(match["the"]))}
+        pattern = re.compile(
+            rf"\b(?:[Tt]he (?P<the>(?:[\w.’'-]+ ){{1,3}}?{noun})|(?P<owned>[A-Z][\w.-]+[’']s (?:[\w-]+ ){{0,2}}?{noun}))\b"
+        )
+        fits = {
+            match.group().removeprefix("The ").removeprefix("the "): match
+            for match in pattern.finditer(self.text, 0, start)
+            if (match["owned"] or CAPITAL.search(match["the"]))
+        }
         if len(fits) != 1:
             return None
         whole, match = next(iter(fits.items()))
@@ -328,12 +362,23 @@ class Cast:
     def _described_person(self, start: int, nouns: list[str]) -> Referent | None:
         if nouns[-1] not in words("nouns", "person") and nouns[-1] not in words("nouns", "offices"):
             return None
-        fits = [person for person in self.people.persons if self.salience.is_called(person, frozenset({nouns[-1]})) and self._is_called(person, nouns)]
+        fits = [
+            person
+            for person in self.people.persons
+            if self.salience.is_called(person, frozenset({nouns[-1]})) and self._is_called(person, nouns)
+        ]
         before = [person for person in fits if person.places[0].start < start]
         if len(fits) != 1 and len(before) != 1:
-            return None
+            return None if fits else self._only_one_named(start, nouns)
         person = (before if len(before) == 1 else fits)[0]
         return self.of_person(person, self._title(person, nouns))
+
+    def _only_one_named(self, start: int, nouns: list[str]) -> Referent | None:
+        """ "The politician", "the former minister" of a report that has named nobody else so far."""
+        if nouns[0] not in {"former", "longtime"} and nouns[-1] not in grammar_words("predicates", "epithets"):
+            return None
+        named = [person for person in self.people.persons if person.places[0].start < start and not self._is_place(person)]
+        return self.of_person(named[0]) if len(named) == 1 and " " in named[0].name else None
 
     def _is_called(self, person: Person, nouns: list[str]) -> bool:
         """Do all the words of a description stand together where the article says what a person is?"""
@@ -400,22 +445,6 @@ def join_referents(referents: Sequence[Referent]) -> Referent | None:
     return Referent(key, told, "they", plural=True, sure=all(referent.sure for referent in referents))
 
 
-FIRST_LOWER = frozenset(
-    "the a an this that these those his her its their our my some many several two three four five six both all most no any each every "
-    "one another other few there it he she they we you who what which at in on for by with more less about nearly".split()
-)
-
-
 def plain_title(name: Name) -> str:
     """The title before a name, without "Mr."."""
     return " ".join(word for word in name.title if word not in grammar_words("predicates", "courtesy"))
-
-
-def lower_first(phrase: str) -> str:
-    """A phrase as it stands within a sentence: only words that are no names lose their capital.
-
-    >>> lower_first("The envoy"), lower_first("Oslan"), lower_first("Two ministers")
-    ('the envoy', 'Oslan', 'two ministers')
-    """
-    first = phrase.split(" ", 1)[0] if phrase else ""
-    return phrase[0].lower() + phrase[1:] if first.lower() in FIRST_LOWER and first not in {"I"} else phrase

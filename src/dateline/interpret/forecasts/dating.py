@@ -14,20 +14,24 @@ PARTS = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night",
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "fall", "WI": "winter"}
 ORDINALS = ("first", "second", "third", "fourth")
 # What stands before a time and belongs to it; the first group keeps its meaning before a date, the second only opens one.
-KEPT = r"as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier|sooner)\s+than|prior\s+to|ahead\s+of|by|before|after|until|till|through|from|since|starting|beginning|effective"
-OPENING = re.compile(rf"(?:(?<=\s)|(?<=^)|\b)(?:(?P<kept>{KEPT})|(?P<open>on|in|at|during|within|over|for|this|around))\s+(?:the\s+)?$", re.IGNORECASE)
+KEPT = r"as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier|sooner)\s+than|prior\s+to|ahead\s+of|by|before|after|until|till|through|from|since|starting|beginning|effective|around"
+OPENING = re.compile(
+    rf"(?:(?<=\s)|(?<=^)|\b)(?:(?P<kept>{KEPT})|(?P<open>on|in|at|during|within|over|for|this))\s+(?:the\s+)?$", re.IGNORECASE
+)
 LONGEST_OPENING = 24
 PLACE_IN = re.compile(r"(?:the\s+)?(?:very\s+)?(?P<part>end|start|beginning|middle|close|second half|first half)\s+of\b", re.IGNORECASE)
 HEDGE = re.compile(r"(?P<hedge>later|early|late|earlier|mid)\b[\s-]", re.IGNORECASE)
 CLOCK = re.compile(r"\b(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)|\d{1,2}:\d\d|noon|midnight)", re.IGNORECASE)
 DETERMINED = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|my)\s+$", re.IGNORECASE)
-NOUN_FOLLOWS = re.compile(r"\s+(?!(?:on|in|at|to|for|by|with|and|or|as|from|about|before|after|that|when|of|if|is|are|was|were|will|would|could)\b)[a-z]")
+NOUN_FOLLOWS = re.compile(
+    r"\s+(?!(?:on|in|at|to|for|by|with|and|or|as|from|about|before|after|that|when|of|if|is|are|was|were|will|would|could)\b)[a-z]"
+)
 NOUNS = re.compile(
     r"[’']s?\s+(?P<noun>(?:[\w-]+\s+){0,3}?[\w-]+)(?=\s*(?:[,.;:]|$|\s(?:in|on|at|with|of|for|to|by|between|and|or|that|which|who|is|are|will)\b))"
 )
 JOINED = re.compile(r"\b(?:and|or|to|through|between)\s+$|[–-]\s*$", re.IGNORECASE)
 PAST = re.compile(r"\d{4}|\b(?:last|ago|yesterday|past|previous|earlier)\b", re.IGNORECASE)
-OWNED = re.compile(r"(?:[’']s?)?\s+(?P<noun>[a-z]+)")
+OWNED = re.compile(r"[’']s?\s+(?P<noun>[a-z]+)")
 VAGUE_RULES = frozenset({"future", "stretch-ahead", "few", "within-duration", "in-duration-vague", "event"})
 
 Edit = tuple[int, int, str]
@@ -148,7 +152,11 @@ def date_edits(
     edits: list[Edit] = []
     for low, high in extents:
         for time in times:
-            if low <= time.span.start and time.span.end <= high and (edit := _edit(text, time, low, high, _value(text, time, anchor, window, when))):
+            if (
+                low <= time.span.start
+                and time.span.end <= high
+                and (edit := _edit(text, time, low, high, _value(text, time, anchor, window, when)))
+            ):
                 edits.append(edit)
     return edits
 
@@ -184,6 +192,8 @@ def _edit(text: str, time: Time, low: int, high: int, period: Period) -> Edit | 
     if told is None:
         return None
     preposition, day = told
+    if opening is not None and (opening["open"] or "").lower() == "over":
+        opening = None  # “the trial will be over this year”
     if text[end : end + 1] in ("’", "'"):
         return _owned(text, start, end, high, preposition, day)
     if before.endswith("be ") and text.startswith(" before", end):
@@ -208,7 +218,7 @@ def _with_preposition(span: str, opening: re.Match[str] | None, start: int, end:
 
 
 def _of_length(opening: re.Match[str] | None, start: int, end: int, period: Period) -> Edit | None:
-    """"In two weeks", "over the next 30 days"."""
+    """ "In two weeks", "over the next 30 days"."""
     first, last = _day(period.start), _day(period.end)
     if opening is None or not opening["open"] or first is None or last is None or opening["open"].lower() == "for":
         return None
@@ -220,7 +230,7 @@ def _of_length(opening: re.Match[str] | None, start: int, end: int, period: Peri
 
 
 def _owned(text: str, start: int, end: int, high: int, preposition: str, day: str) -> Edit:
-    """"Friday's vote": the 17 May 2024 vote; "next week's summit": the summit in the week of 20 May 2024."""
+    """ "Friday's vote": the 17 May 2024 vote; "next week's summit": the summit in the week of 20 May 2024."""
     following = NOUNS.match(text, end, high)
     if following and day.startswith("the "):
         return start, following.end(), f"the {following['noun']} {preposition} {day}"

@@ -73,7 +73,9 @@ def base_of_gerund(gerund: str) -> str:
     stem = gerund.removesuffix("ing")
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsfz":
         return stem[:-1]
-    if re.search(r"(?:[^aeiou][aeiou][^aeiouwxy]|[aeiou](?:rs|ns|c|g|v|z)|dg|u|at|it|l[vs]|r[cgv]|n[cg])$", stem) and not stem.endswith(("ing", "en", "er", "on", "or")):
+    if re.search(r"(?:[^aeiou][aeiou][^aeiouwxy]|[aeiou](?:rs|ns|c|g|v|z)|dg|u|at|it|l[vs]|r[cgv]|n[cg])$", stem) and not stem.endswith(
+        ("ing", "en", "er", "on", "or")
+    ):
         return stem + "e"
     return stem
 
@@ -101,7 +103,9 @@ def is_plural(phrase: str, *, named: bool = False) -> bool:
     tokens = [token.lower() for token in WORD.findall(head)]
     if not tokens:
         return False
-    if tokens[0] in words("number", "determiners_plural") or (tokens[0].replace(",", "").isdigit() and tokens[0] != "1" and len(tokens) > 1):
+    if tokens[0] in words("number", "determiners_plural") or (
+        tokens[0].replace(",", "").isdigit() and tokens[0] != "1" and len(tokens) > 1
+    ):
         return tokens[-1] not in {"percent"} or len(tokens) == 1
     if tokens[0] in words("number", "determiners_singular"):
         return tokens[0] in {"a", "an"} and tokens[1:2] == ["few"]
@@ -112,7 +116,11 @@ def head_of(phrase: str) -> str:
     """Up to what is said about the noun; a coordination of whole phrases stays."""
     cut = HEAD_END.search(phrase, 1)
     head = phrase[: cut.start()] if cut else phrase
-    joined = re.search(r",? and (?=(?:the|a|an|his|her|its|their|[A-Z])\b)[^,]*$", phrase[len(head) :]) if cut and phrase[cut.start()] != "," else None
+    joined = (
+        re.search(r",? and (?=(?:the|a|an|his|her|its|their|[A-Z])\b)[^,]*$", phrase[len(head) :])
+        if cut and phrase[cut.start()] != ","
+        else None
+    )
     if joined and not re.search(r"\b(?:between|both|of|with|in|for|from|to|on)\b[^,]*$", phrase[len(head) : len(head) + joined.start()]):
         return head + " and " + phrase[len(head) + joined.end() :]
     if cut and phrase[cut.start()] == "," and re.match(r"(?:[^,]+, )+(?:[^,]+,? )?and [^,]+$", phrase):
@@ -135,3 +143,71 @@ def possessive(name: str, *, plural: bool = False) -> str:
     ("Mira Oslan's", "the ministers'", "James Orr's")
     """
     return name + ("'" if plural and name.endswith("s") else "'s")
+
+
+FIRST_LOWER = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "some",
+        "many",
+        "several",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "both",
+        "all",
+        "most",
+        "no",
+        "any",
+        "each",
+        "every",
+        "one",
+        "another",
+        "other",
+        "few",
+        "there",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "who",
+        "what",
+        "which",
+        "at",
+        "in",
+        "on",
+        "for",
+        "by",
+        "with",
+        "more",
+        "less",
+        "about",
+        "nearly",
+    ]
+)
+
+
+def lower_first(phrase: str) -> str:
+    """A phrase as it stands within a sentence: only words that are no names lose their capital.
+
+    >>> lower_first("The envoy"), lower_first("Oslan"), lower_first("Two ministers")
+    ('the envoy', 'Oslan', 'two ministers')
+    """
+    first = phrase.split(" ", 1)[0] if phrase else ""
+    return phrase[0].lower() + phrase[1:] if first.lower() in FIRST_LOWER and first not in {"I"} else phrase

@@ -26,7 +26,11 @@ EXPLETIVE = re.compile(table()["references"]["expletive"], re.IGNORECASE)
 NOUN_BEHIND = re.compile(r"(?: |-)(?=[a-z])(?!(?:{})\b)".format("|".join(sorted(words("predicates", "function")))))
 DETERMINER_BEFORE = re.compile(r"\b(?:the|a|an|this|that|any|another)\s(?:[a-z-]+\s)?$", re.IGNORECASE)
 VERB_BEHIND = re.compile(r"[’'](?P<short>m|ve|ll)\b|\s+(?P<verb>[a-z]+)\b")
-DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that) (?:(?!(?:of|in|on|at|to|for|with|by|and|from|as|is|was|will)\b)[a-z-]+ ){0,3}$", re.IGNORECASE)
+DETERMINED = re.compile(
+    r"\b(?:the|a|an|his|her|its|their|this|that) (?:(?!(?:of|in|on|at|to|for|with|by|and|from|as|is|was|will)\b)[a-z-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+IT_ACTS = re.compile(r"it(?:['’]s|\s+(?:will|would|is|was|has|had|can|could|may|might|does|did|[a-z]+(?:s|ed)))\b", re.IGNORECASE)
 OBJECT, OWNER, SELF = 1, 2, 3
 
 
@@ -73,7 +77,8 @@ class Naming:
             return None
         person, case = FORMS[word]
         if case == SELF:
-            return (start, end, THIRD[self._kept()][SELF]) if self.subject else None
+            unknown = self.subject is None or (self.subject.pronoun == "they" and not self.subject.plural)
+            return None if unknown and person not in {"i", "we", "you"} else (start, end, THIRD[self._kept()][SELF])
         if word == "her" and self._owns(end):
             case = OWNER
         if case == OWNER and person in {"it", "they"} and self._is_bound(start, person):
@@ -83,8 +88,9 @@ class Naming:
             self.resolved = False
             return (start, end, "people's" if case == OWNER else "people") if person == "you" else None
         self.resolved &= referent.sure
-        if person in {"he", "she"} and self.subject is not None and referent.key == self.subject.key and referent.pronoun == "they":
-            return start, end, THIRD[person][case]
+        if person in THIRD and self._is_subject(referent) and (referent.pronoun == "they" or case != OWNER):
+            self.resolved &= case == OWNER or self._acts(start, person, case)
+            return None
         return self._agreeing(start, end, self._worded(referent, case), person, case)
 
     def _is_bound(self, at: int, person: str) -> bool:
@@ -105,7 +111,11 @@ class Naming:
         if verb["short"]:
             return start, verb.end(), f"{told} {'is' if verb['short'] == 'm' else 'has' if verb['short'] == 've' else 'will'}"
         form = "is" if verb["verb"] == "am" else third_person(verb["verb"])
-        return (start, verb.end(), f"{told} {form}") if verb["verb"] in {"am", "have", "do"} or verb["verb"] in words("predicates", "verbs") else (start, end, told)
+        return (
+            (start, verb.end(), f"{told} {form}")
+            if verb["verb"] in {"am", "have", "do"} or verb["verb"] in words("predicates", "verbs")
+            else (start, end, told)
+        )
 
     def _kept(self) -> str:
         return "they" if self.subject is None or self.subject.plural else self.subject.pronoun
@@ -125,11 +135,15 @@ class Naming:
             return told or Referent(f"author {person}", "the author" if person == "i" else "the author's side", "they", sure=False)
         if person == "you":
             return None
-        if subject is not None and self._agrees(subject, person) and (case == OWNER or person in {"it", "they"}):
+        if subject is not None and self._agrees(subject, person) and (case == OWNER or self._acts(at, person, case)):
             return subject
         if person in {"he", "she"}:
             return self.cast.he_or_she(at, person, acts=case == 0)
         return self.cast.it(at) if person == "it" else self.cast.they(at)
+
+    def _acts(self, at: int, person: str, case: int) -> bool:
+        """Is "it" or "they" the subject of a clause within: "says that it will", and so perhaps the subject of the whole?"""
+        return (person == "they" and case == 0) or (person == "it" and IT_ACTS.match(self.cast.text, at) is not None)
 
     @staticmethod
     def _agrees(subject: Referent, person: str) -> bool:
@@ -137,9 +151,11 @@ class Naming:
             return subject.plural and person == "they"
         return subject.pronoun == person or (person != "it" and subject.pronoun == "they" and subject.key.startswith(("person", "source")))
 
+    def _is_subject(self, referent: Referent) -> bool:
+        return self.subject is not None and (referent.key == self.subject.key or referent.name == self.subject.name)
+
     def _worded(self, referent: Referent, case: int) -> str:
-        known = self.subject is not None and referent.key == self.subject.key
-        if known or (case == OWNER and referent.key in self.named):
+        if self._is_subject(referent) or (case == OWNER and referent.key in self.named):
             return THIRD["they" if referent.plural else referent.pronoun][case]
         self.named.add(referent.key)
         return possessive(referent.name, plural=referent.plural) if case == OWNER else referent.name
@@ -151,7 +167,7 @@ class Naming:
         if referent is None or name.kind is NameKind.STATE or self._is_attributive(name):
             return None
         title = plain_title(name)
-        again = referent.key in self.named or (self.subject is not None and referent.key == self.subject.key)
+        again = referent.key in self.named or self._is_subject(referent)
         self.named.add(referent.key)
         if again:
             return start, end, f"{title} {name.text}".strip()
@@ -161,7 +177,7 @@ class Naming:
         return start, end, whole if title and whole.startswith(f"{title} ") else f"{title} {whole}".strip()
 
     def _is_attributive(self, name: Name) -> bool:
-        """"The Oslan campaign": the name is part of another's."""
+        """ "The Oslan campaign": the name is part of another's."""
         text = self.cast.text
         if NOUN_BEHIND.match(text, name.end) is None:
             return False
@@ -177,10 +193,10 @@ class Naming:
                 continue
             referent = self.cast.described(start, high)
             if referent is not None:
-                if (self.subject is not None and referent.key == self.subject.key) or self._names_next(high, referent):
+                if self._is_subject(referent) or self._names_next(high, referent):
                     return None
                 self.named.add(referent.key)
-                the = "the " if referent.pronoun == "it" and not referent.name.startswith("the ") else ""
+                the = "the " if referent.pronoun == "it" and not re.match(r"the |\S+['’]s ", referent.name) else ""
                 return start, high, the + referent.name
         return None
 
@@ -193,14 +209,19 @@ class Naming:
     def _ends_phrase(self, end: int) -> bool:
         """No noun follows, and nothing that says which one: "the minister of finance"."""
         following = re.match(r"(?:[’']s\b|\s*[,.;:)”\"]|\s*$|\s+([\w-]+))", self.cast.text[end : end + 40])
-        return following is not None and (following[1] is None or (following[1].lower() in words("predicates", "function") - {"of", "for"}) or following[1][0].isupper() or following[1].endswith("ly"))
+        return following is not None and (
+            following[1] is None
+            or (following[1].lower() in words("predicates", "function") - {"of", "for"})
+            or following[1][0].isupper()
+            or following[1].endswith("ly")
+        )
 
     def _of_two(self, start: int, end: int) -> Edit | None:
         referent = self.cast.both(start)
         if referent is None:
             self.resolved = False
             return None
-        if self.subject is not None and referent.key == self.subject.key:
+        if self._is_subject(referent):
             return start, end, "they"
         self.named.add(referent.key)
         return start, end, referent.name

@@ -5,21 +5,67 @@ from dataclasses import dataclass
 
 from dateline.interpret.forecasts.grammar import base_of, base_of_gerund, is_plural, third_person, words
 
-PLEDGES = frozenset({"threaten", "vow", "pledg", "promis", "agre", "refus", "plan", "plann", "offer", "propos", "vows", "pledge", "promise", "agree", "refuse", "propose"})
+PLEDGES = frozenset(
+    {
+        "threaten",
+        "vow",
+        "pledg",
+        "promis",
+        "agre",
+        "refus",
+        "plan",
+        "plann",
+        "offer",
+        "propos",
+        "vows",
+        "pledge",
+        "promise",
+        "agree",
+        "refuse",
+        "propose",
+    }
+)
 TO_VERB = re.compile(r"\bto(?:\s+(?:not|never|also|soon|now))?$", re.IGNORECASE)
 DENIALS = re.compile(r"^(?:not|never|no longer|nor|hardly|n['’]t)\b\s*", re.IGNORECASE)
 FAILS = re.compile(r"^(?:fail|refuse|decline|cease)s?\s+to\s+", re.IGNORECASE)
-CERTAINTY_FIRST = re.compile(r"^(?:(?:very|most|quite|almost|all but|highly|more than)\s+)?(?:{})\b,?\s*".format("|".join(sorted(words("predicates", "certainty")))), re.IGNORECASE)
-PLAN_NOUN = re.compile(r"^(.+?)(?:'s?)(?: (?:own |stated |declared )?(?:threat|plan|promise|pledge|vow|intention|decision|refusal|offer|hope|bid)s?)?$", re.DOTALL)
-MODAL_FIRST = re.compile(r"^(?:will|would|could|may|might|can|shall|should|'ll|’ll|'d|’d|won['’]t|wouldn['’]t|cannot|can['’]t|couldn['’]t|is going to|are going to|am going to)(?:\s+|$)", re.IGNORECASE)
-MODAL_INSIDE = re.compile(r"^(?P<subject>[^,;:]{1,120}?)\s*(?:\b(?:will|would|could|may|might|can|shall|should|won['’]t|wouldn['’]t|cannot)|['’](?:ll|d))\s+(?P<rest>(?:not\s+|never\s+)?\S.*)$", re.DOTALL)
-TO_INSIDE = re.compile(r"^(?P<subject>(?!(?:to|by|for|with|from)\b)[^,;:]{1,120}?)\s+(?:not\s+)?to\s+(?P<rest>(?:not\s+)?(?!(?:the|a|an|his|her|their|its)\b)[a-z]\S*.*)$", re.DOTALL)
+CERTAINTY_FIRST = re.compile(
+    r"^(?:(?:very|most|quite|almost|all but|highly|more than)\s+)?(?:{})\b,?\s*".format("|".join(sorted(words("predicates", "certainty")))),
+    re.IGNORECASE,
+)
+PLAN_NOUN = re.compile(
+    r"^(.+?)(?:'s?)(?: (?:own |stated |declared )?(?:threat|plan|promise|pledge|vow|intention|decision|refusal|offer|hope|bid)s?)?$",
+    re.DOTALL,
+)
+FINITE_FIRST = re.compile(r"^(?:['’](?:s|re|m)\b|(?:is|are|am|has|have|does|do)\b)", re.IGNORECASE)
+CERTAINTY_LAST = re.compile(r"(?:ly|\b(?:{}))$".format("|".join(sorted(words("predicates", "certainty")))), re.IGNORECASE)
+MODAL_FIRST = re.compile(
+    r"^(?:will|would|could|may|might|can|shall|should|'ll|’ll|'d|’d|won['’]t|wouldn['’]t|cannot|can['’]t|couldn['’]t|is going to|are going to|am going to)(?:\s+|$)",
+    re.IGNORECASE,
+)
+MODAL_INSIDE = re.compile(
+    r"^(?P<subject>[^,;:]{1,120}?)\s*(?:\b(?:will|would|could|may|might|can|shall|should|won['’]t|wouldn['’]t|cannot)|['’](?:ll|d))\s+(?P<rest>(?:not\s+|never\s+)?\S.*)$",
+    re.DOTALL,
+)
+TO_INSIDE = re.compile(
+    r"^(?P<subject>(?!(?:to|by|for|with|from)\b)[^,;:]{1,120}?)\s+(?:not\s+)?to\s+(?P<rest>(?:not\s+)?(?!(?:the|a|an|his|her|their|its)\b)[a-z]\S*.*)$",
+    re.DOTALL,
+)
 CONTRACTED = re.compile(r"^['’](?P<form>s|re|m)\b\s*")
 BE = {"s": "is", "re": "are", "m": "am"}
 GERUND = re.compile(r"^(?P<verb>[a-z-]{2,}ing)\b(?P<rest>.*)$", re.DOTALL)
-TIME_OR_PLACE = re.compile(r"^(?:on|in|at|for|by|before|after|within|between|until|as soon as|as early as|no later than|early|late|later|around|from|next|this|soon|shortly|to|into)\b|^\d{1,2} [A-Z][a-z]+ \d{4}", re.IGNORECASE)
+TIME_OR_PLACE = re.compile(
+    r"^(?:on|in|at|for|by|before|after|within|between|until|as soon as|as early as|no later than|early|late|later|around|from|next|this|soon|shortly|to|into)\b|^\d{1,2} [A-Z][a-z]+ \d{4}",
+    re.IGNORECASE,
+)
 ADVERB = re.compile(r"^(?P<adverb>[a-z-]+)\s+", re.IGNORECASE)
-DUE = re.compile(r"\b(?:due|scheduled|set|expected|slated|planned|timed|fixed|booked|penciled in|pencilled in|likely|unlikely|anticipated|forecast|projected|arranged|tentatively|imminent)(?:\s+for)?$", re.IGNORECASE)
+DUE = re.compile(
+    r"\b(?:due|scheduled|set|expected|slated|planned|timed|fixed|booked|penciled in|pencilled in|likely|unlikely|anticipated|forecast|projected|arranged|tentatively|imminent)(?:\s+for)?$",
+    re.IGNORECASE,
+)
+DATE_FIRST = re.compile(
+    r"^(?P<date>(?:on|in|by|at|before|after|from) [^,]{0,40}?\d{4}),? (?P<rest>(?!(?:in|at|on|to|with|for|by|and|or)\b)[a-z].*)$", re.DOTALL
+)
+NEAR = re.compile(r"\b(?:close|closer|near|nearer|committed|key|way)\s+to$", re.IGNORECASE)
 NO_VERB = re.compile(r"(?:on|in|at|by|before|after|within|between|until|sooner|later|sometime|some time)\b", re.IGNORECASE)
 PROGRESSIVE = re.compile(r"^(?:is|are|am)\s+\S+ing\b")
 
@@ -46,7 +92,9 @@ class Predicate:
         return f"{self.adverbs} {self.verb} {self.rest}"
 
 
-JOINED = re.compile(r"(?P<join>(?:,| and|, and| or| but) )(?P<verb>[a-z-]+)(?= (?:the|a|an|his|her|its|their|this|that|these|those|all|any|more|him|them|it|[A-Z]|\d))")
+JOINED = re.compile(
+    r"(?P<join>(?:,| and|, and| or| but) )(?P<verb>[a-z-]+)(?= (?:the|a|an|his|her|its|their|this|that|these|those|all|any|more|him|them|it|[A-Z]|\d))"
+)
 
 
 def _joined_verbs(rest: str) -> str:
@@ -59,7 +107,11 @@ def _joined_verbs(rest: str) -> str:
 
     first_to = re.search(r"\bto [a-z]", rest)
     limit = first_to.start() if first_to else len(rest)
-    return JOINED.sub(inflect, rest[:limit]) + rest[limit:] if limit == len(rest) else JOINED.sub(inflect, rest[: limit + 3]) + rest[limit + 3 :]
+    return (
+        JOINED.sub(inflect, rest[:limit]) + rest[limit:]
+        if limit == len(rest)
+        else JOINED.sub(inflect, rest[: limit + 3]) + rest[limit + 3 :]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +150,9 @@ def read_proposition(subject: str, marker: str, words_: str, *, negative: bool) 
     verb_follows = verb_follows or TO_VERB.search(marker) is not None or re.match(r"(?:not )?to [a-z]", rest) is not None
     rest = re.sub(r"^(?:not\s+)?to\s+(?=[a-z])", "", rest) if verb_follows else rest
     if subject and verb_follows and rest:
+        rest = DATE_FIRST.sub(r"\g<rest> \g<date>", rest)
+        if (found := GERUND.match(rest)) and found["verb"] not in words("predicates", "verbs_in_ing") and NEAR.search(marker):
+            return Proposition(subject, Predicate(base_of_gerund(found["verb"]), found["rest"].strip()), _number(marker))
         if NO_VERB.match(rest):
             return Proposition(subject, Predicate("happen", rest), _number(marker))
         return Proposition(subject, read_verb(rest, negative=negative), _number(marker))
@@ -108,8 +163,16 @@ def _tidy(phrase: str) -> str:
     return " ".join(phrase.split()).strip(" ,;:—–")
 
 
-ENDS_IN_MODAL = re.compile(r"\s*(?:\b(?:will|would|could|may|might|can|shall|should)|['’](?:ll|d))(?:\s+(?:not|never|also|now|soon|then))?$", re.IGNORECASE)
-MODAL_LAST = re.compile(r"(?:\b(?:will|would|could|may|might|can|shall|should|won['’]t|wouldn['’]t|cannot|can['’]t|couldn['’]t|mightn['’]t|shan['’]t)|['’](?:ll|d))(?:\s+(?:also|still|now|soon|very|well|yet|easily|not|never|likely|probably|possibly|certainly|surely|almost|definitely|undoubtedly|inevitably|most|all|but|perhaps|ultimately|eventually))*$", re.IGNORECASE)
+ENDS_IN_MODAL = re.compile(
+    r"\s*(?:\b(?:will|would|could|may|might|can|shall|should)|['’](?:ll|d))(?:\s+(?:not|never|also|now|soon|then))?$", re.IGNORECASE
+)
+MODAL_LAST = re.compile(
+    r"(?:\b(?:will|would|could|may|might|can|shall|should|won['’]t|wouldn['’]t|cannot|can['’]t|couldn['’]t|mightn['’]t|shan['’]t)|['’](?:ll|d))"
+    r"(?:,?\s+(?:\w+ly|not|very|well|yet|no|longer|most|all|but|as|{}))*,?$".format(
+        "|".join(sorted(words("predicates", "adverbs") | words("predicates", "certainty")))
+    ),
+    re.IGNORECASE,
+)
 
 
 def _without_modals(subject: str, rest: str, marker: str) -> tuple[str, str, bool]:
@@ -182,18 +245,33 @@ def _is_adverb(word: str) -> bool:
 
 
 NOBODY = re.compile(r"^(?P<no>no one|nobody|nothing|none of|neither of|neither|few|no)\b\s*", re.IGNORECASE)
-SOME = {"no one": "somebody", "nobody": "somebody", "nothing": "something", "none of": "some of", "neither of": "one of", "neither": "either", "few": "", "no": ""}
+SOME = {
+    "no one": "somebody",
+    "nobody": "somebody",
+    "nothing": "something",
+    "none of": "some of",
+    "neither of": "one of",
+    "neither": "either",
+    "few": "",
+    "no": "",
+}
 
 
 def affirm_subject(told: str) -> str:
-    """"No deal will be signed": a deal is signed, says the proposition."""
+    """ "No deal will be signed": a deal is signed, says the proposition."""
     told = re.sub(r"^any (?=(?P<noun>\w+)\b)", lambda match: "" if is_plural(match["noun"]) else "a ", told, flags=re.IGNORECASE)
     found = NOBODY.match(told)
     if found is None:
         return told
     rest = told[found.end() :]
     some = SOME[found["no"].lower()]
-    if not some and found["no"].lower() == "no" and rest and not is_plural(rest) and rest.split(" ")[0].lower() not in words("number", "mass"):
+    if (
+        not some
+        and found["no"].lower() == "no"
+        and rest
+        and not is_plural(rest)
+        and rest.split(" ")[0].lower() not in words("number", "mass")
+    ):
         some = "an" if rest[0].lower() in "aeiou" else "a"
     return f"{some} {rest}".strip()
 
@@ -209,7 +287,11 @@ def _affirmed(rest: str) -> str:
     if found["what"]:
         return rest[: found.start()] + "some" + found["what"].lower() + rest[found.end("what") :]
     noun = found["noun"] or ""
-    article = "" if is_plural(noun) or noun.split(" ")[-1] in words("number", "mass") or noun.split(" ")[0] in words("number", "mass") or not noun else "a "
+    article = (
+        ""
+        if is_plural(noun) or noun.split(" ")[-1] in words("number", "mass") or noun.split(" ")[0] in words("number", "mass") or not noun
+        else "a "
+    )
     article = "an " if article and noun[:1] in "aeiou" else article
     if noun.split(" ")[0] in {"more", "longer", "other", "further", "of"}:
         article = ""
@@ -225,12 +307,19 @@ def _without_verb(subject: str, marker: str, rest: str, *, negative: bool) -> Pr
             return Proposition("", Predicate(base_of_gerund(found["verb"]), found["rest"].strip()))
         rest = affirm_subject(rest) if negative else rest
         return Proposition("There", Predicate("be", rest), is_plural(rest))
-    if (found := GERUND.match(rest)) and re.search(r"\b(?:of|at|against|on|for|chance|odds|possibility|probability|likelihood|risk|shot|hope|intention|danger)s?$", marker):
+    if (found := GERUND.match(rest)) and re.search(
+        r"\b(?:of|at|against|on|for|chance|odds|possibility|probability|likelihood|risk|shot|hope|intention|danger)s?$", marker
+    ):
         return Proposition(subject, Predicate(base_of_gerund(found["verb"]), found["rest"].strip()))
     if not rest:
         return Proposition(subject, Predicate("happen"), _number(marker))
-    if (not marker or not DUE.search(marker)) and not TIME_OR_PLACE.match(rest):
-        return Proposition(subject, _of_finite(rest), _number_of_finite(rest))
+    if not DUE.search(marker) and not TIME_OR_PLACE.match(rest):
+        if not marker or CERTAINTY_LAST.search(marker) or FINITE_FIRST.match(rest):
+            return Proposition(subject, _of_finite(rest), _number(rest))
+        if found := GERUND.match(rest):
+            return Proposition(subject, Predicate(base_of_gerund(found["verb"]), found["rest"].strip()))
+        rest = affirm_subject(rest) if negative else rest
+        return Proposition("There", Predicate("be", rest), is_plural(rest))  # “ruled out a pact”: no verb says what they would do with it
     return Proposition(subject, Predicate(_schedule_verb(subject, rest), _place_of(subject, rest)), _number(marker))
 
 
@@ -242,10 +331,6 @@ def _of_finite(rest: str) -> Predicate:
     if verb == "be" and (found := ADVERB.match(rest)) and _is_adverb(found["adverb"]):
         adverbs, rest = f"{adverbs} {found['adverb']}".strip(), rest[found.end() :]
     return Predicate(verb, rest, adverbs)
-
-
-def _number_of_finite(rest: str) -> bool | None:
-    return _number(rest)
 
 
 def _schedule_verb(subject: str, rest: str) -> str:

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from dateline.interpret.forecasts.grammar import is_plural, is_plural_noun, words as grammar_words
+from dateline.interpret.forecasts.grammar import is_plural, is_plural_noun
+from dateline.interpret.forecasts.grammar import words as grammar_words
 from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.phrases import names_in
 from dateline.interpret.sources.tables import plural_people, words
@@ -70,9 +71,7 @@ def _of_names(text: str, start: int, names: list[Name]) -> list[NounPhrase]:
         if group[0].kind is NameKind.PEOPLE and not plural:
             continue
         person = not plural and group[0].kind is NameKind.PERSON
-        found.append(
-            NounPhrase(low, group[-1].end, text[low : group[-1].end], tuple(group), plural, person, _opens(text, start, low))
-        )
+        found.append(NounPhrase(low, group[-1].end, text[low : group[-1].end], tuple(group), plural, person, _opens(text, start, low)))
     return found
 
 
@@ -111,7 +110,10 @@ def _bare(text: str, start: int, end: int, found: list[NounPhrase], *, to_end: b
         word = token.group().lower()
         at_end = to_end and token.end() == end and is_plural_noun(word)
         if (word in plural_people() or at_end) and not any(one.start <= token.start() < one.end for one in found):
-            before = re.search(r"(?:^|[\s“\"])((?:senior|top|Senior|Top|foreign|Foreign|finance|Finance|union|Union|opposition|Opposition|[A-Z]\w+an|[A-Z]\w+ese)\s)$", text[start : token.start()])
+            before = re.search(
+                r"(?:^|[\s“\"])((?:senior|top|Senior|Top|foreign|Foreign|finance|Finance|union|Union|opposition|Opposition|[A-Z]\w+an|[A-Z]\w+ese)\s)$",
+                text[start : token.start()],
+            )
             low = start + before.start(1) if before else token.start()
             more.append(NounPhrase(low, token.end(), text[low : token.end()], (), True, False, _opens(text, start, low)))
     return more

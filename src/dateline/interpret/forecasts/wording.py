@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.interpret.forecasts.cast import Cast, Referent, lower_first
+from dateline.interpret.forecasts.cast import Cast, Referent
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.dating import DETERMINED, NOUN_FOLLOWS, Edit, date_edits, window_words
-from dateline.interpret.forecasts.grammar import head_of, is_plural, possessive, table, words
+from dateline.interpret.forecasts.grammar import head_of, is_plural, lower_first, possessive, table, words
 from dateline.interpret.forecasts.naming import FORMS, Naming, apply_edits
 from dateline.interpret.forecasts.predicate import PLAN_NOUN, Predicate, Proposition, affirm_subject, read_proposition
 from dateline.interpret.sources.names import NameKind
+from dateline.interpret.sources.phrases import names_in
 from dateline.interpret.sources.tables import governments
 from dateline.interpret.sources.tables import words as name_words
 from dateline.records import Period, Time
@@ -80,15 +81,22 @@ def _parts(text: str, clause: Clause) -> tuple[Extent | None, tuple[Extent, ...]
     elif subject is None and clause.predicate and (found := PRONOUN_FIRST.match(text[slice(*clause.predicate[0])])):
         low, high = clause.predicate[0]
         return (low, low + found.end()), ((low + found.end(), high), *clause.predicate[1:])
-    elif subject and (found := re.search(r"(?<=\w)['’](?:ll|d|re|m|s)$", text[slice(*subject)])) and FORMS.get(text[subject[0] : subject[0] + found.start()].lower()):
+    elif (
+        subject
+        and (found := re.search(r"(?<=\w)['’](?:ll|d|re|m|s)$", text[slice(*subject)]))
+        and FORMS.get(text[subject[0] : subject[0] + found.start()].lower())
+    ):
         subject = (subject[0], subject[0] + found.start())
-    predicate = tuple((max(low, clause.marker[1]) if clause.marker and low < clause.marker[1] < high and low >= clause.marker[0] else low, high) for low, high in clause.predicate)
+    predicate = tuple(
+        (max(low, clause.marker[1]) if clause.marker and low < clause.marker[1] < high and low >= clause.marker[0] else low, high)
+        for low, high in clause.predicate
+    )
     return subject, predicate
 
 
 def _read_subject(text: str, extent: Extent, naming: Naming, times: Sequence[Time], clause: Clause) -> _Subject:
     """The subject in words, and whom they stand for."""
-    plain = " ".join(text[slice(*extent)].split()).strip(" ,“”\"")
+    plain = " ".join(text[slice(*extent)].split()).strip(' ,“”"')
     alone = plain.lower()
     if (found := RELATIVE_ADVERB.match(plain)) is not None:
         plain = alone = found[1]
@@ -96,7 +104,9 @@ def _read_subject(text: str, extent: Extent, naming: Naming, times: Sequence[Tim
         return _of_referent(referent, naming)
     if DEMONSTRATIVE.match(plain) or alone in {"who", "which"}:
         naming.resolved = False
-        return _Subject("This" if alone in {"that", "this", "who", "which"} else plain, alone in {"these", "those"}, Referent("subject", plain, "it"))
+        return _Subject(
+            "This" if alone in {"that", "this", "who", "which"} else plain, alone in {"these", "those"}, Referent("subject", plain, "it")
+        )
     if alone == "there" or (alone == "it" and _is_expletive(text, clause)):
         return _Subject(plain, False, Referent("subject", plain, "it"))
     if alone in FORMS:
@@ -129,14 +139,26 @@ def _of_phrase(text: str, extent: Extent, naming: Naming, times: Sequence[Time],
     told = affirm_subject(told) if negative else told
     if re.fullmatch(r"(?!.*\band\b)\S+ [^,]+, (?:[A-Z]|an? |the )[^,]+", told):
         told += ","  # “The minister, Mira Oslan, leaves”
-    if begins_as_written and not any(extent[0] in (name.start, name.whole_start) for name in naming.cast.names) and not _is_capital(text, extent[0]):
+    if (
+        begins_as_written
+        and not any(extent[0] in (name.start, name.whole_start) for name in names_in(naming.cast.names, *extent))
+        and not _is_capital(text, extent[0])
+    ):
         told = told[:1].lower() + told[1:]
-    whole = next((name for name in naming.cast.names if name.end == extent[1] and extent[0] <= name.start <= extent[0] + 4 + len(name.title) * 14), None)
+    whole = next(
+        (
+            name
+            for name in names_in(naming.cast.names, *extent)
+            if name.end == extent[1] and extent[0] <= name.start <= extent[0] + 4 + len(name.title) * 14
+        ),
+        None,
+    )
     referent = naming.cast.of_name(whole) if whole and not re.search(r"\band\b", text[slice(*extent)]) else None
     named = _ends_in_name(told, naming.cast)
     plural = referent.plural if referent else is_plural(told, named=named)
     if referent is None:
-        person = any(told.lower().split(" ")[-1] == noun for noun in words("predicates", "people_due"))
+        noun = head_of(told).lower().rsplit(" ", 1)[-1]
+        person = noun in words("predicates", "people_due") or noun in name_words("nouns", "person")
         referent = Referent("person of the subject" if person else "subject", told, "they" if plural or person else "it", plural=plural)
     return _Subject(told, plural, referent)
 
@@ -189,7 +211,11 @@ def finish(sentence: str) -> str:
         plain = plain.replace("(", "").replace(")", "")
     plain = re.sub(r"\s+([,.;:!?)])", r"\1", plain)
     plain = re.sub(r"([,;:])[,;:]+", r"\1", plain)
-    plain = re.sub(r"[\s,;:!?.—–-]+$", "", plain) if not re.search(r"\b(?:[A-Za-z]\.){2,}$|\b(?:Inc|Jr|Sr|Corp|Co|Ltd)\.$", plain) else plain[:-1]
+    plain = (
+        re.sub(r"[\s,;:!?.—–-]+$", "", plain)
+        if not re.search(r"\b(?:[A-Za-z]\.){2,}$|\b(?:Inc|Jr|Sr|Corp|Co|Ltd)\.$", plain)
+        else plain[:-1]
+    )
     plain = re.sub(r"(?:\s+(?:and|or|but|if|because))+$", "", plain)
     return f"{plain[:1].upper()}{plain[1:]}."
 
@@ -209,16 +235,27 @@ def _question(
     by = window_words(window) if window else None
     if by is None or not proposition.predicate.verb:
         return None
-    cut = [(start, end, "") for start, end in when if any(low <= start and end <= high for low, high in predicate) and not _is_within_phrase(text, start, end)]
-    if not cut and by.rsplit(" ", 1)[0].split(" ", 1)[1] in proposition.predicate.rest:
+    cut = [
+        (start, end, "")
+        for start, end in when
+        if any(low <= start and end <= high for low, high in predicate) and not _is_within_phrase(text, start, end)
+    ]
+    if not cut and by.rsplit(" ", 1)[0].split(" ", 1)[1] in f"{proposition.subject} {proposition.predicate.rest}":
         return ask(proposition, "")
     if cut:
-        said = " ".join(apply_edits(text, extent, [*cut, *(edit for edit in edits if not any(edit[0] < end and start < edit[1] for start, end, _ in cut))]) for extent in predicate)
+        said = " ".join(
+            apply_edits(
+                text, extent, [*cut, *(edit for edit in edits if not any(edit[0] < end and start < edit[1] for start, end, _ in cut))]
+            )
+            for extent in predicate
+        )
         shorter = read_proposition(subject.words if subject else "", marker, said.translate(MARKS), negative=clause.negative)
         if shorter.predicate.verb == proposition.predicate.verb:
             proposition = shorter
         elif not said.strip(" ,"):
-            bare = Predicate(proposition.predicate.verb, "place" if proposition.predicate.verb == "take" else "", proposition.predicate.adverbs)
+            bare = Predicate(
+                proposition.predicate.verb, "place" if proposition.predicate.verb == "take" else "", proposition.predicate.adverbs
+            )
             proposition = Proposition(proposition.subject, bare, proposition.plural)
     return ask(proposition, by)
 
@@ -227,7 +264,9 @@ def _is_within_phrase(text: str, start: int, end: int) -> bool:
     """Do the words belong to a noun, as in "Friday's vote", "the Friday deadline"?"""
     if re.search(r"[’']s?$", text[start:end]):
         return True
-    return text[end : end + 1] in {"’", "'"} or (DETERMINED.search(text, max(0, start - 6), start) is not None and NOUN_FOLLOWS.match(text, end) is not None)
+    return text[end : end + 1] in {"’", "'"} or (
+        DETERMINED.search(text, max(0, start - 6), start) is not None and NOUN_FOLLOWS.match(text, end) is not None
+    )
 
 
 def ask(proposition: Proposition, by: str) -> str:

@@ -1,8 +1,10 @@
 """Clauses for tests: an article with its parts marked in it, and who says what."""
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+
+import pytest
 
 from dateline.calendar import find_times
 from dateline.interpret import find_attributions, find_sources
@@ -31,8 +33,19 @@ class Marked:
         cast = find_cast(self.article, self.attributions, self.sources)
         return write_wording(self.article.text, self.clause, cast=cast, times=self.times, window=window, when=when)
 
+    def extent_of(self, words: str) -> Extent:
+        """Where words stand."""
+        start = self.article.text.index(words, self.article.text.index("\n\n") if "\n\n" in self.article.text else 0)
+        return start, start + len(words)
 
-def read_marked(marked: str, *attributions: Parts, negative: bool = False, published: date = PUBLISHED) -> Marked:
+
+@pytest.fixture(scope="session")
+def read_marked() -> Callable[..., Marked]:
+    """Read an article with a clause marked in it, and the parts of its attributions."""
+    return _read_marked
+
+
+def _read_marked(marked: str, *attributions: Parts, negative: bool = False, published: date = PUBLISHED) -> Marked:
     """Read ⟨the subject⟩, ⟦the certainty words⟧ and ⟪what is said⟫ from an article, each with its place in it."""
     extents: dict[str, list[Extent]] = {part: [] for part in PARTS.values()}
     plain, opened = "", []
@@ -50,10 +63,3 @@ def read_marked(marked: str, *attributions: Parts, negative: bool = False, publi
     evidence = tuple(sorted(extent for each in extents.values() for extent in each))
     subject, marker = (next(iter(extents[part]), None) for part in ("subject", "marker"))
     return Marked(article, Clause(evidence, subject, marker, tuple(extents["predicate"]), negative), found, sources, find_times(article))
-
-
-def extent_of(marked: Marked, words: str) -> Extent:
-    """Where words stand."""
-    match = re.search(re.escape(words), marked.article.text)
-    assert match
-    return match.span()
