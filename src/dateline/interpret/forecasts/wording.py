@@ -240,7 +240,7 @@ def _question(
         for start, end in when
         if any(low <= start and end <= high for low, high in predicate) and not _is_within_phrase(text, start, end)
     ]
-    if not cut and by.rsplit(" ", 1)[0].split(" ", 1)[1] in f"{proposition.subject} {proposition.predicate.rest}":
+    if not cut and " ".join(by.split(" ")[1:-1] or [by]) in f"{proposition.subject} {proposition.predicate.rest}":
         return ask(proposition, "")
     if cut:
         said = " ".join(
