@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import pairwise
 
-from dateline.interpret.forecasts.grammar import lower_first, possessive
+from dateline.interpret.forecasts.grammar import head_of, lower_first, possessive
 from dateline.interpret.forecasts.grammar import words as grammar_words
 from dateline.interpret.forecasts.standing import NounPhrase, find_noun_phrases
 from dateline.interpret.sources.bodies import Bodies
@@ -14,19 +15,27 @@ from dateline.interpret.sources.identities import Identity
 from dateline.interpret.sources.named import find_named
 from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.people import People, Person
-from dateline.interpret.sources.phrases import Phrase, Shape, read_phrases
+from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrases
 from dateline.interpret.sources.salience import Salience
 from dateline.interpret.sources.tables import plural_people, words
 from dateline.records import Agent, Article, Attribution, Form, Role, Source, SourceRole
 
 SURE = 0.6
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
+CONTENT_OPENING = re.compile(r"\W*(?:that\s+)?(?:[a-z]+\s+[^,]{0,30},\s+)?", re.IGNORECASE)
+TO_NEXT = re.compile(r"\w+\s+(?:not\s+)?to\b")
+PREPOSITION_BEFORE = re.compile(r"\b(?:in|at|near|from|to|into|across|of|with|by|on|for|over|under|against|between|through)\s+(?:the\s+)?$")
+SENTENCE_START = re.compile(r"[.!?][”\"’')]*\s+[“\"‘]?$")
 SHORT_WORD = re.compile(r"\b(?:[A-Z]\.|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No)\.?$")
 REACH_SENTENCES = 2
+REACH_CHARACTERS = 900
 NICKNAME = re.compile(r"\s*[“\"(]\w+[”\")]")
 SPEAKS_FOR = re.compile(r"\b(?:lawyer|attorney|solicitor|barrister|counsel|spokes\w+|agent|aide|publicist)s?\b", re.IGNORECASE)
 CAPITAL = re.compile(r"(?:^|\s)[A-Z]")
 CALLED = re.compile(r"\s+(?:known|called|named|identified|described|quoted|speaking|said)$")
+WORDS = re.compile(r"[\w-]+")
+APPOSITION_STARTS = re.compile(r"(?:who (?:is|was|leads|heads) )?(?:an?|the|one of|its|his|her|their|former|\S+[’']s|[A-Z]\w+)\b")
+OWNER_AND_APPOSITION = re.compile(r"[’']s? [^,.;]{2,60}, (?:[\w-]+ ){0,4}")
 OF_BODY = re.compile(r",? (?:of|from|at|with|for) (?:the )?")
 CLIENT = re.compile(r"(?:his|her)\s+(?:client|candidate|boss|employer)\b", re.IGNORECASE)
 NOUN_NEXT = re.compile(r" [a-z]")
@@ -184,8 +193,10 @@ class Cast:
             return self._nearest(at, pronoun, not_named=speaker.key.removeprefix("person "))
         if self._speaks_for_another(attribution):
             return speaker if CLIENT.match(self.text, at) else None
-        if acts and self._opens_content(attribution, at):
-            return speaker
+        nearest = self._nearest(at, pronoun, not_named=speaker.key.removeprefix("person "))
+        rival = speaker.pronoun == "they" and nearest is not None and nearest.pronoun == pronoun
+        if acts and self._opens_content(attribution, at) and not TO_NEXT.match(self.text, at):
+            return None if rival else speaker
         nearest = self._nearest(at, pronoun)
         return nearest if acts or (nearest is not None and nearest.key == speaker.key) else None
 
@@ -198,12 +209,30 @@ class Cast:
         return False
 
     def _nearest(self, at: int, pronoun: str, not_named: str | None = None) -> Referent | None:
+        before = self._subject_behind_possessive(at)
+        if before is not None and before.gender in {pronoun, None} and before.name != not_named:
+            return self.of_person(before)
         person, sure = self.salience.resolve(at, pronoun, not_named=not_named)
         if person is not None and self._is_place(person) and not_named is None:
             person, sure = self.salience.resolve(at, pronoun, not_named=person.name)
         if person is None or sure < SURE or self._is_place(person):
             return None
         return self.of_person(person)
+
+    def _subject_behind_possessive(self, at: int) -> Person | None:
+        """‘Tan’s envoy, former judge Mira Oslan, left. She …’: the sentence before is about Oslan, not about Tan whose name begins it."""
+        sentences = self._sentences_before(at)
+        if not sentences or not SENTENCE_START.search(self.text, max(0, at - 6), at):
+            return None
+        low, high = sentences[0]
+        persons = [name for name in names_in(self.names, low, high) if name.kind is NameKind.PERSON][:2]
+        if (
+            len(persons) < 2
+            or persons[0].whole_start > low + 1
+            or not OWNER_AND_APPOSITION.fullmatch(self.text, persons[0].end, persons[1].start)
+        ):
+            return None
+        return self.people.at(persons[1].start)
 
     def _is_place(self, person: Person) -> bool:
         """A lone capitalised word that nothing makes a person, and that somebody is "in"."""
@@ -221,6 +250,11 @@ class Cast:
         before = self.text[span.start : at]
         return attribution.form is Form.DIRECT or before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
+    def _begins_content(self, attribution: Attribution, at: int) -> bool:
+        """Is it the first word of what is said, and not the object that "expects it to" has?"""
+        start = max((span.start for span in attribution.content if span.start <= at), default=at)
+        return CONTENT_OPENING.fullmatch(self.text, start, at) is not None and not TO_NEXT.match(self.text, at)
+
     def _opens_content(self, attribution: Attribution | None, at: int) -> bool:
         """Is nobody else named in the content before a character?"""
         if attribution is None:
@@ -231,16 +265,10 @@ class Cast:
     def it(self, at: int) -> Referent | None:
         """For what "it" stands: the body whose words these are, else what the sentence, or the one before, is about."""
         attribution, speaker = self.speaker(at)
-        if (
-            attribution is not None
-            and speaker is not None
-            and speaker.pronoun == "it"
-            and not speaker.plural
-            and not self.quotes(attribution, at)
-        ):
-            return speaker
         if attribution is not None and self.quotes(attribution, at):
             return None
+        if attribution is not None and speaker is not None and speaker.pronoun == "it" and not speaker.plural:
+            return speaker if self._begins_content(attribution, at) else None
         return self._last_topic(at, plural=False)
 
     def they(self, at: int) -> Referent | None:
@@ -256,7 +284,7 @@ class Cast:
             fits = [
                 phrase
                 for phrase in find_noun_phrases(self.text, low, high, self.names)
-                if phrase.plural == plural and not phrase.person and not phrase.words.isupper()
+                if phrase.plural == plural and not phrase.person and not phrase.words.isupper() and not self._is_inside(phrase)
             ]
             if not fits:
                 continue
@@ -266,6 +294,10 @@ class Cast:
                 return self._of_phrase((opening or fits)[0])
             return None
         return None
+
+    def _is_inside(self, phrase: NounPhrase) -> bool:
+        """Does it stand behind a preposition, where it is seldom what the next clause is about?"""
+        return PREPOSITION_BEFORE.search(self.text, max(0, phrase.start - 12), phrase.start) is not None
 
     def _of_phrase(self, phrase: NounPhrase) -> Referent:
         referents = [referent for name in phrase.names if (referent := self.of_name(name))]
@@ -285,16 +317,17 @@ class Cast:
         return Referent(f"thing {name.casefold()}", name, "they" if phrase.plural else "it", plural=phrase.plural)
 
     def _sentences_before(self, at: int) -> list[tuple[int, int]]:
-        """The sentence up to a character, and those before it, the nearest first."""
-        low = max((start for start, end in self.body if start <= at < end), default=max(0, at - 600))
-        low = max(low, at - 900, self._quotation_start(at))
-        edges = [low]
-        for match in SENTENCE_END.finditer(self.text, low, at):
-            if "\n" in match.group() or not SHORT_WORD.search(self.text, max(low, match.start() - 6), match.start() + 1):
-                edges.append(match.end())
-        edges.append(at)
-        pairs = [(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end]
-        return pairs[::-1][: REACH_SENTENCES + 1]
+        """The sentence up to a character, and those before it in this paragraph and the last, the nearest first."""
+        floor = max(at - REACH_CHARACTERS, self._quotation_start(at))
+        found: list[tuple[int, int]] = []
+        for start, end in [stretch for stretch in self.body if stretch[0] < at][-2:]:
+            low, high = max(start, floor), min(end, at)
+            edges = [low]
+            for match in SENTENCE_END.finditer(self.text, low, high):
+                if "\n" in match.group() or not SHORT_WORD.search(self.text, max(low, match.start() - 6), match.start() + 1):
+                    edges.append(match.end())
+            found += [(one, other) for one, other in pairwise([*edges, high]) if one < other]
+        return found[::-1][: REACH_SENTENCES + 1]
 
     def _quotation_start(self, at: int) -> int:
         """Where the quotation begins in which a character stands: what it speaks of, it has named."""
@@ -303,20 +336,27 @@ class Cast:
             return 0
         return min(span.start for span in attribution.content)
 
-    def both(self, at: int) -> Referent | None:
+    def both(self, at: int, noun: str = "") -> Referent | None:
         """ "The two": two people or bodies named together before, or the only two of the nearest sentence."""
         for low, high in self._sentences_before(at):
-            found: dict[str, Referent] = {}
-            for name in self.names:
-                if low <= name.start < high and name.kind in {NameKind.PERSON, NameKind.BODY, NameKind.STATE}:
-                    referent = self.of_name(name)
-                    if referent is not None:
+            for kinds in self._kinds_of_two(noun):
+                found: dict[str, Referent] = {}
+                for name in names_in(self.names, low, high):
+                    if name.kind in kinds and name.start >= low and (referent := self.of_name(name)) is not None:
                         found.setdefault(referent.key, referent)
-            if len(found) == 2 and len({referent.key.split()[0] for referent in found.values()}) == 1:
-                return join_referents(list(found.values()))
-            if len(found) > 2:
-                return None
+                if len(found) == 2:
+                    return join_referents(list(found.values()))
+                if len(found) > 2:
+                    return None
         return None
+
+    @staticmethod
+    def _kinds_of_two(noun: str) -> tuple[set[NameKind], ...]:
+        """Two people or two bodies, by the noun; "sides" and "countries" are no people, "men" no bodies."""
+        people, bodies = {NameKind.PERSON}, {NameKind.BODY, NameKind.STATE}
+        if noun in {"leaders", "men", "women"}:
+            return (people,)
+        return (bodies,) if noun else (people, bodies)
 
     def described(self, start: int, end: int) -> Referent | None:
         """The one body or person of the article whom a definite description fits: "the ministry", "the president"."""
@@ -383,8 +423,12 @@ class Cast:
     def _is_called(self, person: Person, nouns: list[str]) -> bool:
         """Do all the words of a description stand together where the article says what a person is?"""
         wanted = set(nouns)
-        stretches = (stretch for name in person.places for stretch in self.people.callings(self.text, name))
-        return any(wanted <= set(re.findall(r"[\w-]+", self.text[low:high].casefold())) for low, high in stretches)
+        for name in person.places:
+            for low, high in self.people.callings(self.text, name):
+                told = self.text[low:high] if low < name.start else _apposition_head(self.text[low:high])
+                if wanted <= set(WORDS.findall(told.casefold())):
+                    return True
+        return False
 
     def _title(self, person: Person, nouns: list[str]) -> str:
         """The title as it stands before the name: "President" for "the president"."""
@@ -443,6 +487,11 @@ def join_referents(referents: Sequence[Referent]) -> Referent | None:
     told = ", ".join(names[:-1]) + " and " + names[-1]
     key = " + ".join(sorted(referent.key for referent in referents))
     return Referent(key, told, "they", plural=True, sure=all(referent.sure for referent in referents))
+
+
+def _apposition_head(words_: str) -> str:
+    """What stands behind a name and says what they are, up to its preposition; nothing where a verb follows the comma."""
+    return head_of(words_) if APPOSITION_STARTS.match(words_) else ""
 
 
 def plain_title(name: Name) -> str:

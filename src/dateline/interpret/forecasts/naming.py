@@ -217,7 +217,8 @@ class Naming:
         )
 
     def _of_two(self, start: int, end: int) -> Edit | None:
-        referent = self.cast.both(start)
+        last = self.cast.text[start:end].lower().rsplit(" ", 1)[-1]
+        referent = self.cast.both(start, "" if last in {"two", "pair"} else last)
         if referent is None:
             self.resolved = False
             return None
