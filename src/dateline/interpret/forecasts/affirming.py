@@ -9,8 +9,10 @@ FAILURE = re.compile(r"^(?:fail|refuse|decline|cease)s?\s+to\s+", re.IGNORECASE)
 DENIES = re.compile(
     r"\b(?:not|no|never|cannot|unlikely|rul\w+ out|doubt\w*|refus\w+|den\w+|declin\w+|nor|without)\b|n['’]t\b", re.IGNORECASE
 )
-NOBODY = re.compile(r"^(?P<no>no one|nobody|nothing|none of|neither of|neither|few|no)\b\s*", re.IGNORECASE)
+NOBODY = re.compile(r"^(?P<no>not one|not a single|no one|nobody|nothing|none of|neither of|neither|few|no)\b\s*", re.IGNORECASE)
 SOME = {
+    "not one": "one",
+    "not a single": "a",
     "no one": "somebody",
     "nobody": "somebody",
     "nothing": "something",
@@ -52,8 +54,8 @@ def affirm_subject(subject: str) -> str:
 def affirm_rest(rest: str, *, denied: bool) -> str:
     """What follows the verb, affirmed.
 
-    >>> affirm_rest("no part", denied=False), affirm_rest("any questions", denied=True), affirm_rest("up something for nothing", denied=True)
-    ('part', 'questions', 'up something for nothing')
+    >>> affirm_rest("no part", denied=False), affirm_rest("any questions", denied=True), affirm_rest("for nothing", denied=True)
+    ('part', 'questions', 'for nothing')
 
     Args:
         rest: The words.

@@ -25,6 +25,8 @@ SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 CONTENT_OPENING = re.compile(r"\W*(?:that\s+)?(?:[a-z]+\s+[^,]{0,30},\s+)?", re.IGNORECASE)
 TO_NEXT = re.compile(r"\w+\s+(?:not\s+)?to\b")
 PREPOSITION_BEFORE = re.compile(r"\b(?:in|at|near|from|to|into|across|of|with|by|on|for|over|under|against|between|through)\s+(?:the\s+)?$")
+DETERMINER_FIRST = re.compile(r"(?:the|these|those|his|her|their|its|both|some|many|several|two|three|four|five|\d)\b")
+DOUBTS = re.compile(r"doubt|fear|dismiss", re.IGNORECASE)
 SENTENCE_START = re.compile(r"[.!?][”\"’')]*\s+[“\"‘]?$")
 SHORT_WORD = re.compile(r"\b(?:[A-Z]\.|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No)\.?$")
 REACH_SENTENCES = 2
@@ -191,6 +193,8 @@ class Cast:
             return self._nearest(at, pronoun)
         if self.quotes(attribution, at):
             return self._nearest(at, pronoun, not_named=speaker.key.removeprefix("person "))
+        if any(DOUBTS.match(span.text) for span in attribution.cue):
+            return self._nearest(at, pronoun, not_named=speaker.key.removeprefix("person ")) if speaker.pronoun != pronoun else None
         if self._speaks_for_another(attribution):
             return speaker if CLIENT.match(self.text, at) else None
         nearest = self._nearest(at, pronoun, not_named=speaker.key.removeprefix("person "))
@@ -442,10 +446,9 @@ class Cast:
         """For whom "who" or "which" at a character stands: the noun phrase right before it."""
         end = len(self.text[:at].rstrip(" ,—–-("))
         near = self.names[: bisect_right(self.names, at, key=lambda one: one.start)][-2:]
-        if len(near) == 2 and near[1].end == end and near[0].kind is NameKind.PERSON and near[1].kind is not NameKind.PERSON:
-            if OF_BODY.fullmatch(self.text, near[0].end, near[1].start):
-                near = near[:1]  # “Mira Oslan of the Courier, who”
-                end = near[0].end
+        kinds = [name.kind is NameKind.PERSON for name in near]
+        if kinds == [True, False] and near[1].end == end and OF_BODY.fullmatch(self.text, near[0].end, near[1].start):
+            near, end = near[:1], near[0].end  # “Mira Oslan of the Courier, who”
         name = next((one for one in near if one.end == end), None)
         if name is not None and (referent := self.of_name(name)):
             return referent

@@ -158,7 +158,9 @@ class Naming:
         if self._is_subject(referent) or (case == OWNER and referent.key in self.named):
             return THIRD["they" if referent.plural else referent.pronoun][case]
         self.named.add(referent.key)
-        return possessive(referent.name, plural=referent.plural) if case == OWNER else referent.name
+        if case == OWNER:
+            return possessive(referent.name.removesuffix("'s side"), plural=referent.plural)
+        return referent.name
 
     def _of_name(self, start: int, end: int) -> Edit | None:
         """The full name where a short one stands; a title stays, "Mr." goes."""

@@ -7,7 +7,7 @@ from dateline.interpret.forecasts.affirming import DENIES, affirm_subject, strip
 from dateline.interpret.forecasts.grammar import base_of, is_plural, words
 from dateline.interpret.forecasts.predicate import Predicate, read_finite, read_gerund, read_verb
 
-_MODAL = r"(?:\b(?:will|would|could|may|might|can|shall|should|won['’]t|wouldn['’]t|cannot|can['’]t|couldn['’]t|mightn['’]t|shan['’]t)|['’](?:ll|d))"
+_MODAL = r"(?:\b(?:will|would|could|may|might|can|shall|should|cannot|(?:wo|would|ca|could|might|sha)n['’]t)|['’](?:ll|d))"
 _CERTAIN = "|".join(sorted(words("predicates", "certainty")))
 _ADVERBS = "|".join(sorted(words("predicates", "adverbs")))
 _PREPOSITION = r"(?:on|in|at|for|by|before|after|within|between|until|from|to|into|around)"
@@ -37,8 +37,8 @@ PLAN_NOUN = re.compile(
     re.DOTALL,
 )
 DUE = re.compile(
-    r"\b(?:due|scheduled|set|expected|slated|planned|timed|fixed|booked|penciled in|pencilled in|likely|unlikely|anticipated|forecast|projected|"
-    r"arranged|tentatively|imminent)(?:\s+for)?$",
+    r"\b(?:due|scheduled|set|expected|slated|planned|timed|fixed|booked|penciled in|pencilled in|likely|unlikely|anticipated|forecast|"
+    r"projected|arranged|tentatively|imminent)(?:\s+for)?$",
     re.IGNORECASE,
 )
 CHANCE = re.compile(r"\b(?:of|at|against|on|for|chance|odds|possibility|probability|likelihood|risk|shot|hope|intention|danger)s?$")
@@ -167,6 +167,8 @@ def _without_verb(subject: str, marker: str, rest: str, *, negative: bool) -> Pr
     if not DUE.search(marker) and not TIME_OR_PLACE.match(rest):
         if not marker or CERTAINTY_LAST.search(marker) or FINITE_FIRST.match(rest):
             return Proposition(subject, read_finite(rest), _number(rest))
+        if CHANCE.search(marker) and marker.lower().startswith(("a ", "an ", "has ", "have ")):
+            return Proposition(subject, Predicate("have", rest))  # “the talks a two-in-three chance of success”
         return _there_is(rest, negative=negative)  # “ruled out a pact”: no verb says what they would do with it
     return Proposition(subject, _schedule(subject, rest), _number(marker))
 
