@@ -3,21 +3,21 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 
-from dateline.interpret.forecasts.grammar import head_of, lower_first, possessive
-from dateline.interpret.forecasts.grammar import words as grammar_words
+from dateline.interpret.forecasts.grammar import lower_first, possessive
+from dateline.interpret.forecasts.known import Known
+from dateline.interpret.forecasts.referents import Referent, join_referents
 from dateline.interpret.forecasts.standing import NounPhrase, find_noun_phrases
 from dateline.interpret.sources.bodies import Bodies
 from dateline.interpret.sources.identities import Identity
 from dateline.interpret.sources.named import find_named
-from dateline.interpret.sources.names import Name, NameKind
-from dateline.interpret.sources.people import People, Person
+from dateline.interpret.sources.names import NameKind
+from dateline.interpret.sources.people import Person
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrases
 from dateline.interpret.sources.salience import Salience
-from dateline.interpret.sources.tables import plural_people, words
 from dateline.records import Agent, Article, Attribution, Form, Role, Source, SourceRole
 
 SURE = 0.6
@@ -31,93 +31,22 @@ SENTENCE_START = re.compile(r"[.!?][”\"’')]*\s+[“\"‘]?$")
 SHORT_WORD = re.compile(r"\b(?:[A-Z]\.|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No)\.?$")
 REACH_SENTENCES = 2
 REACH_CHARACTERS = 900
-NICKNAME = re.compile(r"\s*[“\"(]\w+[”\")]")
 SPEAKS_FOR = re.compile(r"\b(?:lawyer|attorney|solicitor|barrister|counsel|spokes\w+|agent|aide|publicist)s?\b", re.IGNORECASE)
-CAPITAL = re.compile(r"(?:^|\s)[A-Z]")
 CALLED = re.compile(r"\s+(?:known|called|named|identified|described|quoted|speaking|said)$")
-WORDS = re.compile(r"[\w-]+")
-APPOSITION_STARTS = re.compile(r"(?:who (?:is|was|leads|heads) )?(?:an?|the|one of|its|his|her|their|former|\S+[’']s|[A-Z]\w+)\b")
 OWNER_AND_APPOSITION = re.compile(r"[’']s? [^,.;]{2,60}, (?:[\w-]+ ){0,4}")
 OF_BODY = re.compile(r",? (?:of|from|at|with|for) (?:the )?")
 CLIENT = re.compile(r"(?:his|her)\s+(?:client|candidate|boss|employer)\b", re.IGNORECASE)
-NOUN_NEXT = re.compile(r" [a-z]")
 OWNED = re.compile(r"(?P<owner>his|her|their|its|my|our)\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """Whom a word stands for.
+@dataclass(slots=True, kw_only=True)
+class Cast(Known):
+    """The people, bodies and unnamed sources of an article, and who speaks where. Made by `find_cast`; to be read only."""
 
-    ``name`` is what a sentence may call them, ``pronoun`` what it may say afterwards: ``he``, ``she``, ``it`` or ``they``.
-    """
-
-    key: str
-    name: str
-    pronoun: str = "they"
-    plural: bool = False
-    sure: bool = True
-    """Does the text tell, or is it the best guess, worded so that it invents nothing?"""
-
-
-@dataclass(slots=True)
-class Cast:
-    """The people, bodies and unnamed sources of an article. Made by `find_cast`; to be read only."""
-
-    text: str
-    names: list[Name]
-    people: People
-    bodies: Bodies
-    salience: Salience
     attributions: Sequence[Attribution]
     sources: dict[str, Source]
     body: tuple[tuple[int, int], ...]
     published: date | None = None
-    _common: dict[str, bool] = field(default_factory=dict)
-
-    def of_name(self, name: Name) -> Referent | None:
-        """Whom a name names, in its fullest form; ``None`` for a place, a people, a work."""
-        if self._is_common(name):
-            return None
-        if name.kind is NameKind.PERSON:
-            person = self.people.at(name.start)
-            return self.of_person(person) if person else None
-        return self._of_body(name) if name.kind in {NameKind.BODY, NameKind.STATE} else None
-
-    def _is_common(self, name: Name) -> bool:
-        """A noun that has its capital from the head of a sentence: "Demonstrators"."""
-        if name.certain or len(name.words) > 1 or name.title:
-            return False
-        plain = name.words[0].lower()
-        if plain not in self._common:
-            self._common[plain] = plain in plural_people() or re.search(rf"\b{re.escape(plain)}\b", self.text) is not None
-        return self._common[plain]
-
-    def of_person(self, person: Person, title: str = "") -> Referent:
-        """A person in full, with the title by which the text speaks of them here."""
-        whole = next((place for place in person.places if place.text == person.name), None)
-        name = " ".join(NICKNAME.sub("", self.text[whole.start : whole.end] if whole else person.name).split())
-        if not title and " " not in name:
-            title = next((told for place in person.places if (told := plain_title(place))), "")
-        return Referent(f"person {person.name}", f"{title} {name}".strip(), person.gender or "they")
-
-    def _of_body(self, name: Name) -> Referent:
-        key = self.bodies.key_of_name(name)
-        if name.kind is NameKind.STATE:
-            return Referent(f"body {key}", self._with_article(name, [name]), "it")
-        same = [other for other in self.names if other.kind is NameKind.BODY and self.bodies.key_of_name(other) == key]
-        longest = max([name, *same], key=lambda other: (len(other.words), -other.start))
-        return Referent(f"body {key}", self._with_article(longest, [name, *same]), "it")
-
-    def _with_article(self, name: Name, same: list[Name]) -> str:
-        """With "the" where the text ever says it of this body, but for letters: "the NATO summit" is no "the NATO"."""
-        last = name.words[-1]
-        alike = [
-            one
-            for one in same
-            if one.words[-1] == last and (not last.isupper() or len(name.words) > 1 or not NOUN_NEXT.match(self.text, one.end))
-        ]
-        the = any(self.text[max(0, one.start - 4) : one.start].lower() == "the " for one in alike)
-        return f"the {name.text}" if the else name.text
 
     def speaker(self, at: int) -> tuple[Attribution | None, Referent | None]:
         """Who says the words in which a character stands, by the innermost attribution; nobody for the outlet's own."""
@@ -173,7 +102,7 @@ class Cast:
         if span is not None:
             inside = [name for name in self.names if span.start <= name.start < span.end and name.kind in {NameKind.BODY, NameKind.STATE}]
             if inside and inside[0].kind is NameKind.BODY:
-                return self._of_body(inside[0])
+                return self.of_body(inside[0])
             if named := self.described(span.start, span.end):
                 return named
         return Referent(f"side {speaker.key}", f"{speaker.name}'s side", "it", sure=False)
@@ -217,9 +146,9 @@ class Cast:
         if before is not None and before.gender in {pronoun, None} and before.name != not_named:
             return self.of_person(before)
         person, sure = self.salience.resolve(at, pronoun, not_named=not_named)
-        if person is not None and self._is_place(person) and not_named is None:
+        if person is not None and self.is_place(person) and not_named is None:
             person, sure = self.salience.resolve(at, pronoun, not_named=person.name)
-        if person is None or sure < SURE or self._is_place(person):
+        if person is None or sure < SURE or self.is_place(person):
             return None
         return self.of_person(person)
 
@@ -237,14 +166,6 @@ class Cast:
         ):
             return None
         return self.people.at(persons[1].start)
-
-    def _is_place(self, person: Person) -> bool:
-        """A lone capitalised word that nothing makes a person, and that somebody is "in"."""
-        if " " in person.name or any(name.certain for name in person.places):
-            return False
-        return any(
-            re.search(r"\b(?:in|near|at|outside|across) $", self.text[max(0, name.start - 9) : name.start]) for name in person.places
-        )
 
     def quotes(self, attribution: Attribution, at: int) -> bool:
         """Does a character stand between quotation marks?"""
@@ -312,11 +233,7 @@ class Cast:
         if named := self.described(phrase.start, phrase.end):
             return named
         name = re.sub(r"^an? ", "the ", lower_first(phrase.words))
-        if (
-            phrase.plural
-            and re.match(r"[a-z]", name)
-            and not re.match(r"(?:the|these|those|his|her|their|its|two|three|four|five|\d)", name)
-        ):
+        if phrase.plural and not phrase.names and not DETERMINER_FIRST.match(name):
             name = f"the {name}"
         return Referent(f"thing {name.casefold()}", name, "they" if phrase.plural else "it", plural=phrase.plural)
 
@@ -362,86 +279,6 @@ class Cast:
             return (people,)
         return (bodies,) if noun else (people, bodies)
 
-    def described(self, start: int, end: int) -> Referent | None:
-        """The one body or person of the article whom a definite description fits: "the ministry", "the president"."""
-        tokens = re.findall(r"[^\W\d_]+(?:[’'-]\w+)*", self.text[start:end])
-        if tokens and tokens[0].casefold() in {"the", "that", "this"}:
-            tokens = tokens[1:]
-        if not tokens or len(tokens) > 4:
-            return None
-        nouns = [token.casefold() for token in tokens]
-        return self._described_body(start, nouns) or self._described_person(start, nouns)
-
-    def _described_body(self, start: int, nouns: list[str]) -> Referent | None:
-        if nouns[-1] not in words("nouns", "organization"):
-            return None
-        fits: dict[str, Referent] = {}
-        for name in self.names:
-            if name.kind is NameKind.BODY and name.start != start and len(name.words) > 1:
-                plain = [word.casefold() for word in name.words]
-                if nouns[-1] in (plain[-1], plain[plain.index("of") - 1] if "of" in plain else "") and set(nouns) <= set(plain):
-                    referent = self._of_body(name)
-                    fits[referent.key] = referent
-        if len(fits) == 1:
-            return next(iter(fits.values()))
-        return None if fits else self._longer_description(start, nouns)
-
-    def _longer_description(self, start: int, nouns: list[str]) -> Referent | None:
-        """ "The ministry" of a report that began with "the Osmark energy ministry"."""
-        noun = re.escape(" ".join(nouns))
-        pattern = re.compile(
-            rf"\b(?:[Tt]he (?P<the>(?:[\w.’'-]+ ){{1,3}}?{noun})|(?P<owned>[A-Z][\w.-]+[’']s (?:[\w-]+ ){{0,2}}?{noun}))\b"
-        )
-        fits = {
-            match.group().removeprefix("The ").removeprefix("the "): match
-            for match in pattern.finditer(self.text, 0, start)
-            if (match["owned"] or CAPITAL.search(match["the"]))
-        }
-        if len(fits) != 1:
-            return None
-        whole, match = next(iter(fits.items()))
-        name = whole if match["owned"] else f"the {whole}"
-        return Referent(f"body {whole.casefold()}", name, "it")
-
-    def _described_person(self, start: int, nouns: list[str]) -> Referent | None:
-        if nouns[-1] not in words("nouns", "person") and nouns[-1] not in words("nouns", "offices"):
-            return None
-        fits = [
-            person
-            for person in self.people.persons
-            if self.salience.is_called(person, frozenset({nouns[-1]})) and self._is_called(person, nouns)
-        ]
-        before = [person for person in fits if person.places[0].start < start]
-        if len(fits) != 1 and len(before) != 1:
-            return None if fits else self._only_one_named(start, nouns)
-        person = (before if len(before) == 1 else fits)[0]
-        return self.of_person(person, self._title(person, nouns))
-
-    def _only_one_named(self, start: int, nouns: list[str]) -> Referent | None:
-        """ "The politician", "the former minister" of a report that has named nobody else so far."""
-        if nouns[0] not in {"former", "longtime"} and nouns[-1] not in grammar_words("predicates", "epithets"):
-            return None
-        named = [person for person in self.people.persons if person.places[0].start < start and not self._is_place(person)]
-        return self.of_person(named[0]) if len(named) == 1 and " " in named[0].name else None
-
-    def _is_called(self, person: Person, nouns: list[str]) -> bool:
-        """Do all the words of a description stand together where the article says what a person is?"""
-        wanted = set(nouns)
-        for name in person.places:
-            for low, high in self.people.callings(self.text, name):
-                told = self.text[low:high] if low < name.start else _apposition_head(self.text[low:high])
-                if wanted <= set(WORDS.findall(told.casefold())):
-                    return True
-        return False
-
-    def _title(self, person: Person, nouns: list[str]) -> str:
-        """The title as it stands before the name: "President" for "the president"."""
-        for name in person.places:
-            title = " ".join(name.title)
-            if title.casefold().split()[-len(nouns) :] == nouns:
-                return title
-        return ""
-
     def antecedent(self, at: int) -> Referent | None:
         """For whom "who" or "which" at a character stands: the noun phrase right before it."""
         end = len(self.text[:at].rstrip(" ,—–-("))
@@ -479,24 +316,14 @@ def find_cast(article: Article, attributions: Iterable[Attribution], sources: It
         salience.hear(attribution, [Identity(one.id, Shape.PERSON, person=persons.get(one.name or "")) for one in heard])
     body = tuple((passage.start, passage.end) for passage in article.passages_of(Role.BODY))
     published = article.published.date() if isinstance(article.published, datetime) else article.published
-    return Cast(article.text, named.names, named.people, Bodies(article.text, named.names), salience, told, known, body, published)
-
-
-def join_referents(referents: Sequence[Referent]) -> Referent | None:
-    """Several as one: "Kim Oslan and Mira Tan"."""
-    if len(referents) < 2:
-        return referents[0] if referents else None
-    names = [referent.name for referent in referents]
-    told = ", ".join(names[:-1]) + " and " + names[-1]
-    key = " + ".join(sorted(referent.key for referent in referents))
-    return Referent(key, told, "they", plural=True, sure=all(referent.sure for referent in referents))
-
-
-def _apposition_head(words_: str) -> str:
-    """What stands behind a name and says what they are, up to its preposition; nothing where a verb follows the comma."""
-    return head_of(words_) if APPOSITION_STARTS.match(words_) else ""
-
-
-def plain_title(name: Name) -> str:
-    """The title before a name, without "Mr."."""
-    return " ".join(word for word in name.title if word not in grammar_words("predicates", "courtesy"))
+    return Cast(
+        text=article.text,
+        names=named.names,
+        people=named.people,
+        bodies=Bodies(article.text, named.names),
+        salience=salience,
+        attributions=told,
+        sources=known,
+        body=body,
+        published=published,
+    )

@@ -38,6 +38,8 @@ JOINED = re.compile(r"\b(?:and|or|to|through|between)\s+$|[–-]\s*$", re.IGNORE
 PAST = re.compile(r"\d{4}|\b(?:last|ago|yesterday|past|previous|earlier)\b", re.IGNORECASE)
 # A clause within that tells of the past: "the soldiers who seized power on Friday".
 TOLD = re.compile(r"\b(?:who|that|which|when|where|since|after)\s+[a-z]+\b")
+# Counted from a day that other words set.
+FROM_ANOTHER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s+(?:later|earlier|before|after)\b|^(?:the\s+)?same\b", re.IGNORECASE)
 OWNED = re.compile(r"[’']s?\s+(?P<noun>[a-z]+)")
 VAGUE_RULES = frozenset({"future", "stretch-ahead", "few", "within-duration", "in-duration-vague", "event"})
 
@@ -196,7 +198,7 @@ def _value(text: str, time: Time, low: int, anchor: date | None, window: Period 
 
 def _edit(text: str, time: Time, low: int, high: int, period: Period, *, follows: bool) -> Edit | None:
     start, end, span = time.span.start, time.span.end, time.span.text
-    if period.type is PeriodType.SET or (period.rule in VAGUE_RULES and period.vague):
+    if period.type is PeriodType.SET or (period.rule in VAGUE_RULES and period.vague) or FROM_ANOTHER.search(span):
         return None
     before = text[max(low, start - LONGEST_OPENING) : start]
     opening = OPENING.search(before)

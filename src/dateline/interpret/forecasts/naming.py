@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dateline.interpret.forecasts.cast import Cast, Referent, plain_title
+from dateline.interpret.forecasts.cast import Cast
 from dateline.interpret.forecasts.clause import Extent
 from dateline.interpret.forecasts.dating import Edit
 from dateline.interpret.forecasts.grammar import is_plural_noun, possessive, table, third_person, words
+from dateline.interpret.forecasts.known import plain_title
+from dateline.interpret.forecasts.referents import Referent
 from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.phrases import names_in
 

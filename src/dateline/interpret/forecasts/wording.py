@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.interpret.forecasts.affirming import affirm_subject
-from dateline.interpret.forecasts.cast import Cast, Referent
+from dateline.interpret.forecasts.cast import Cast
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.dating import DETERMINED, NOUN_FOLLOWS, Edit, date_edits, window_words
 from dateline.interpret.forecasts.grammar import head_of, is_plural, lower_first, possessive, table, words
 from dateline.interpret.forecasts.naming import FORMS, Naming, apply_edits
 from dateline.interpret.forecasts.predicate import Predicate
 from dateline.interpret.forecasts.proposition import Proposition, read_proposition, without_plan_noun
+from dateline.interpret.forecasts.referents import Referent
 from dateline.interpret.sources.names import NameKind
 from dateline.interpret.sources.phrases import names_in
 from dateline.interpret.sources.tables import governments
