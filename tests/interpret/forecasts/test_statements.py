@@ -218,7 +218,8 @@ def test_every_statement_keeps_the_laws(read_marked, marked: str, negative: bool
     told = read_marked(LEDE + marked, negative=negative).write().statement
     assert told[0].isupper() and told.endswith(".") and not told.endswith("..")
     assert not re.search(r"\b(?:I|we|our|us|my|me|you|your)\b", told)
-    assert not [found for found in find_certainty_words(told) if found.construction.value in {"modal", "adverb"}]
+    undated = re.sub(r"\b(?:\d{1,2} )?[A-Z][a-z]+ \d{4}", "then", told)
+    assert not [found for found in find_certainty_words(undated) if found.construction.value in {"modal", "adverb"}]
     known = (
         {stem(word) for word in re.findall(r"[a-z]+", (LEDE + marked).lower())}
         | {stem(word) for word in OURS}
