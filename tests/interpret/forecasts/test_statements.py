@@ -51,6 +51,15 @@ PLAIN = [
     ("⟨Oslan⟩ ⟪is meeting Tan on Friday⟫.", "Kim Oslan is meeting Mira Tan on 17 May 2024.", False),
     ("⟨No deal⟩ ⟦will⟧ ⟪be signed on Friday⟫.", "A deal is signed on 17 May 2024.", True),
     ("⟨No ministers⟩ ⟦will⟧ ⟪attend⟫.", "Ministers attend.", True),
+    ("⟨Not one boat⟩ ⟦will⟧ ⟪land⟫.", "One boat lands.", True),
+    ("⟨The talks⟩ ⟦have a two-in-three chance of⟧ ⟪success⟫.", "The talks have success.", False),
+    ("⟨A strike set for Monday and Tuesday⟩ ⟦will⟧ ⟪halt trains⟫.", "A strike set for 20 May 2024 and 21 May 2024 halts trains.", False),
+    ("⟨The soldiers who seized power on Friday⟩ ⟦will⟧ ⟪hold a vote⟫.", "The soldiers who seized power on 10 May 2024 hold a vote.", False),
+    ("⟨The ministry⟩ ⟦ruled out⟧ ⟪a pact⟫.", "There is a pact.", True),
+    ("⟨The ministry⟩ ⟦ruled out⟧ ⟪raising fees⟫.", "The ministry raises fees.", True),
+    ("⟨The rebels⟩ ⟦threatened⟧ ⟪on Wednesday to seize the dam⟫.", "The rebels seize the dam.", False),
+    ("⟨The rebels⟩ ⟦are not going to⟧ ⟪give up the dam for nothing⟫.", "The rebels give up the dam for nothing.", True),
+    ("⟨Both countries⟩ ⟦are close to⟧ ⟪signing a treaty⟫.", "Both countries sign a treaty.", False),
     ("⟨Nobody⟩ ⟦will⟧ ⟪attend⟫.", "Somebody attends.", True),
     ("⟨The bank⟩ ⟦will⟧ ⟪not raise its rate⟫.", "The bank raises its rate.", True),
     ("⟨The bank⟩ ⟦will⟧ ⟪take no part⟫.", "The bank takes part.", True),
@@ -205,11 +214,12 @@ def stem(word: str) -> str:
 
 @pytest.mark.parametrize(("marked", "negative"), [(case[0], case[2]) for case in PLAIN] + [(case[0], False) for case in REFERENCES])
 def test_every_statement_keeps_the_laws(read_marked, marked: str, negative: bool) -> None:
-    """One sentence: a capital, one full stop, no first or second person, no certainty word over its verb, no word that the article lacks."""
+    """One sentence: a capital, one full stop, no first or second person, no certainty word over its verb, no word of its own."""
     told = read_marked(LEDE + marked, negative=negative).write().statement
     assert told[0].isupper() and told.endswith(".") and not told.endswith("..")
     assert not re.search(r"\b(?:I|we|our|us|my|me|you|your)\b", told)
-    assert not [found for found in find_certainty_words(told) if found.construction.value in {"modal", "adverb"}]
+    undated = re.sub(r"\b(?:\d{1,2} )?[A-Z][a-z]+ \d{4}", "then", told)
+    assert not [found for found in find_certainty_words(undated) if found.construction.value in {"modal", "adverb"}]
     known = (
         {stem(word) for word in re.findall(r"[a-z]+", (LEDE + marked).lower())}
         | {stem(word) for word in OURS}

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dateline.interpret.forecasts.cast import Cast, Referent, plain_title
+from dateline.interpret.forecasts.cast import Cast
 from dateline.interpret.forecasts.clause import Extent
 from dateline.interpret.forecasts.dating import Edit
 from dateline.interpret.forecasts.grammar import is_plural_noun, possessive, table, third_person, words
+from dateline.interpret.forecasts.known import plain_title
+from dateline.interpret.forecasts.referents import Referent
 from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.phrases import names_in
 
@@ -158,7 +160,9 @@ class Naming:
         if self._is_subject(referent) or (case == OWNER and referent.key in self.named):
             return THIRD["they" if referent.plural else referent.pronoun][case]
         self.named.add(referent.key)
-        return possessive(referent.name, plural=referent.plural) if case == OWNER else referent.name
+        if case == OWNER:
+            return possessive(referent.name.removesuffix("'s side"), plural=referent.plural)
+        return referent.name
 
     def _of_name(self, start: int, end: int) -> Edit | None:
         """The full name where a short one stands; a title stays, "Mr." goes."""
@@ -217,7 +221,8 @@ class Naming:
         )
 
     def _of_two(self, start: int, end: int) -> Edit | None:
-        referent = self.cast.both(start)
+        last = self.cast.text[start:end].lower().rsplit(" ", 1)[-1]
+        referent = self.cast.both(start, "" if last in {"two", "pair"} else last)
         if referent is None:
             self.resolved = False
             return None

@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.interpret.forecasts.cast import Cast, Referent
+from dateline.interpret.forecasts.affirming import affirm_subject
+from dateline.interpret.forecasts.cast import Cast
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.dating import DETERMINED, NOUN_FOLLOWS, Edit, date_edits, window_words
 from dateline.interpret.forecasts.grammar import head_of, is_plural, lower_first, possessive, table, words
 from dateline.interpret.forecasts.naming import FORMS, Naming, apply_edits
-from dateline.interpret.forecasts.predicate import PLAN_NOUN, Predicate, Proposition, affirm_subject, read_proposition
+from dateline.interpret.forecasts.predicate import Predicate
+from dateline.interpret.forecasts.proposition import Proposition, read_proposition, without_plan_noun
+from dateline.interpret.forecasts.referents import Referent
 from dateline.interpret.sources.names import NameKind
 from dateline.interpret.sources.phrases import names_in
 from dateline.interpret.sources.tables import governments
@@ -137,7 +140,7 @@ def _of_phrase(text: str, extent: Extent, naming: Naming, times: Sequence[Time],
     if told.startswith("whose ") and (owner := naming.cast.antecedent(extent[0])):
         told, begins_as_written = possessive(owner.name, plural=owner.plural) + told[5:], False
     told = affirm_subject(told) if negative else told
-    if re.fullmatch(r"(?!.*\band\b)\S+ [^,]+, (?:[A-Z]|an? |the )[^,]+", told):
+    if re.fullmatch(r"(?!.*\band\b)\S+ [^,]+, (?:[A-Z]|an? |the |(?:[a-z-]+ ){1,3}(?=[A-Z]))[^,]+", told):
         told += ","  # “The minister, Mira Oslan, leaves”
     if (
         begins_as_written
@@ -196,7 +199,7 @@ def _numbered(proposition: Proposition, subject: _Subject | None) -> Proposition
 
 
 def _plain(subject: str) -> str:
-    return PLAN_NOUN.sub(r"\1", " ".join(subject.split()).strip(" ;:—–"))
+    return without_plan_noun(" ".join(subject.split()).strip(" ;:—–"))
 
 
 def finish(sentence: str) -> str:
@@ -207,6 +210,8 @@ def finish(sentence: str) -> str:
     """
     plain = " ".join(sentence.translate(MARKS).split())
     plain = re.sub(r"\.{2,}", "", plain)
+    if plain.count("(") == plain.count(")") + 1 and plain.rfind("(") > plain.rfind(")"):
+        plain += ")"
     if plain.count("(") != plain.count(")"):
         plain = plain.replace("(", "").replace(")", "")
     plain = re.sub(r"\s+([,.;:!?)])", r"\1", plain)
@@ -240,7 +245,7 @@ def _question(
         for start, end in when
         if any(low <= start and end <= high for low, high in predicate) and not _is_within_phrase(text, start, end)
     ]
-    if not cut and " ".join(by.split(" ")[1:-1] or [by]) in f"{proposition.subject} {proposition.predicate.rest}":
+    if not cut and by.split(" ", 1)[1] in f"{proposition.subject} {proposition.predicate.rest}":
         return ask(proposition, "")
     if cut:
         said = " ".join(
