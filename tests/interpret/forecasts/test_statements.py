@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.interpret.certainty import find_certainty_words
 from dateline.interpret.forecasts.dating import MONTHS
-from dateline.interpret.forecasts.wording import finish
+from dateline.interpret.forecasts.finishing import finish
 
 LEDE = "OSLO (Courier) — Envoy Kim Oslan arrived on Monday. President Mira Tan and the finance minister, Anton Kessel, were there.\n\n"
 

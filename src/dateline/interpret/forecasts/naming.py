@@ -140,6 +140,8 @@ class Naming:
         if subject is not None and self._agrees(subject, person) and (case == OWNER or self._acts(at, person, case)):
             return subject
         if person in {"he", "she"}:
+            if subject is not None and case == 0 and self._agrees(subject, person):
+                return subject  # “… when he travels”
             return self.cast.he_or_she(at, person, acts=case == 0)
         return self.cast.it(at) if person == "it" else self.cast.they(at)
 
