@@ -29,7 +29,11 @@ CLAUSES = (
         re.DOTALL,
     ),
 )
-OVER_A_CLAUSE = re.compile(r"\b(?:expect|see|predict|forecast|project|anticipat|believ|think|doubt|fear|hop)(?:s|es|ed|e|ing)?$", re.IGNORECASE)
+COPULA_LAST = re.compile(r"\s+(?:is|was|are|were|be|been|has|have|had|remains?|remained)$")
+WHETHER = re.compile(r"^.*\b(?:whether|if)\s+(?=\S)", re.DOTALL)
+OVER_A_CLAUSE = re.compile(
+    r"\b(?:expect|see|predict|forecast|project|anticipat|believ|think|doubt|fear|hop)(?:s|es|ed|e|ing)?$", re.IGNORECASE
+)
 # "Threatened on Wednesday to strip": what stands before "to" dates the threat, not what is threatened.
 PLEDGE = re.compile(r"\b(?:threaten|vow|pledg|promis|agre|refus|plann?|offer|propos)(?:e?d|e?s|e)?$", re.IGNORECASE)
 BEFORE_TO = re.compile(r"[^,]{3,60}?\bto\s+(?=[a-z])")
@@ -91,8 +95,8 @@ def read_proposition(subject: str, marker: str, said: str, *, negative: bool) ->
         return Proposition("It", Predicate("happen"))
     if verb_follows:
         rest = re.sub(r"^(?:not\s+)?to\s+(?=[a-z])", "", rest)
-        if not subject and MODAL_LAST.search(marker) is None:
-            subject = "somebody"  # “who had threatened to abstain”, where nothing says who
+        if not subject:  # nothing says who
+            subject = "it" if rest.startswith("be ") else "somebody"
         if subject and rest:
             return Proposition(subject, _of_verb(rest, marker, negative=negative, denied=denied), _number(marker))
     return _without_verb(subject, marker, rest, negative=negative)
@@ -111,8 +115,7 @@ def tidy_subject(subject: str) -> str:
 def _without_modals(subject: str, rest: str, marker: str) -> tuple[str, str, bool]:
     """Modals and words of certainty beside the one that was taken ("would | probably | host"), and whether a base verb follows."""
     verb = MODAL_LAST.search(marker) is not None
-    if re.match(r"(?:an?|the|no)\b", marker, re.IGNORECASE):
-        subject = re.sub(r"\s+(?:is|was|are|were|be|remains?|remained)$", "", subject)  # “a downgrade was | a possibility”
+    subject = COPULA_LAST.sub("", WHETHER.sub("", subject))  # “a downgrade was | a possibility”, “to tell whether it | will”
     if subject and (tail := SUBJECT_MODAL.search(subject)):
         subject, verb = subject[: tail.start()], True
     while True:

@@ -23,7 +23,11 @@ RELATIVE_ADVERB = re.compile(r"^(who|which|that)\s+(?:soon|never|also|then|now|t
 DEMONSTRATIVES = {"this": "This", "that": "This", "who": "This", "which": "This", "whom": "This", "these": "These", "those": "Those"}
 # “Oslan, who arrived Monday,”: what a comma and a relative add says nothing of who it is.
 ASIDE = re.compile(r",\s+(?:who|which|whom|whose|where|when|as)\b.*$", re.DOTALL)
-APPOSITION = re.compile(r"(?!.*\band\b)\S+ [^,]+, (?:[A-Z]|an? |the |(?:[a-z-]+ ){1,3}(?=[A-Z]))[^,]+")
+APPOSITION = re.compile(
+    r"(?!.*\band\b)\S+ [^,]+, (?:[A-Z]|an? |the |(?:[a-z-]+ ){1,3}(?=[A-Z])|[a-z]+ (?:since|in|at|of|by|from|to|with|for|on)\b)[^,]+"
+)
+# “From September, not one will land”: when it is stands before of whom it is said.
+TIME_BEFORE = re.compile(r"^(?:from|in|on|by|after|before|at|until|since) [^,]{1,40}, (?=\S)", re.IGNORECASE)
 LONGEST_TITLE_WORD = 14
 
 
@@ -95,6 +99,8 @@ def _of_phrase(text: str, extent: Extent, naming: Naming, times: Sequence[Time],
     as_written = not any(start == extent[0] for start, _, _ in edits)
     if told.startswith("whose ") and (owner := cast.antecedent(extent[0])):
         told, as_written = possessive(owner.name, plural=owner.plural) + told[5:], False
+    if late := TIME_BEFORE.match(told):
+        told, as_written = told[late.end() :], False
     told = affirm_subject(told) if negative else told
     if as_written and not _is_capital(text, extent[0], cast):
         told = told[:1].lower() + told[1:]

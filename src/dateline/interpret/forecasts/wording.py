@@ -73,23 +73,31 @@ def write_wording(
     material = _Material(text, subject, text[slice(*clause.marker)] if clause.marker else "", predicate, [*dates, *names], clause.negative)
     proposition = material.propose()
     statement = finish(f"{proposition.subject} {proposition.predicate.finite(plural=bool(proposition.plural))}")
-    return Wording(statement, _write_question(material, proposition, window, when), naming.resolved)
+    resolved = naming.resolved and (subject is not None or proposition.subject.lower() not in {"it", "somebody"})
+    return Wording(statement, _write_question(material, proposition, window, when), resolved)
 
 
 def _parts(text: str, clause: Clause) -> tuple[Extent | None, tuple[Extent, ...]]:
     """The subject and the predicate; a pronoun that runs into its auxiliary ("we'll", "it's going") is the subject."""
     subject, marker, predicate = clause.subject, clause.marker, clause.predicate
     if marker and (found := PRONOUN_FIRST.match(text[slice(*marker)])):
-        subject = (marker[0], marker[0] + found.end())
+        subject, marker = (marker[0], marker[0] + found.end()), (marker[0] + found.end(), marker[1])
     elif subject is None and predicate and (found := PRONOUN_FIRST.match(text[slice(*predicate[0])])):
         low, high = predicate[0]
         subject, predicate = (low, low + found.end()), ((low + found.end(), high), *predicate[1:])
     elif subject and (short := CONTRACTION_LAST.search(text[slice(*subject)])):
         end = subject[0] + short.start()
         subject = (subject[0], end) if text[subject[0] : end].lower() in FORMS else subject
+    if marker and subject and marker[0] < subject[1] and subject[0] < marker[1]:
+        subject = _before(subject, marker)
     if marker:
         predicate = tuple((max(low, marker[1]) if marker[0] <= low < marker[1] < high else low, high) for low, high in predicate)
     return subject, predicate
+
+
+def _before(subject: Extent, marker: Extent) -> Extent | None:
+    """A subject that runs into the words of certainty, without them: "There will be | elections", "no plans"."""
+    return (subject[0], marker[0]) if subject[0] < marker[0] else None
 
 
 def _numbered(proposition: Proposition, subject: Subject | None) -> Proposition:
