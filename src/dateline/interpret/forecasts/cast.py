@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from dateline.interpret.forecasts.standing import NounPhrase, find_noun_phrases
 from dateline.interpret.sources.bodies import Bodies
 from dateline.interpret.sources.identities import Identity
 from dateline.interpret.sources.named import find_named
-from dateline.interpret.sources.names import NameKind
+from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.people import Person
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrases
 from dateline.interpret.sources.salience import Salience
@@ -47,6 +47,9 @@ class Cast(Known):
     sources: dict[str, Source]
     body: tuple[tuple[int, int], ...]
     published: date | None = None
+    last_words: frozenset[str] = frozenset()
+    """With which a name of one ends: their "-s" makes no plural."""
+    _around: dict[int, Attribution | None] = field(default_factory=dict)
 
     def speaker(self, at: int) -> tuple[Attribution | None, Referent | None]:
         """Who says the words in which a character stands, by the innermost attribution; nobody for the outlet's own."""
@@ -57,8 +60,10 @@ class Cast(Known):
         return attribution, join_referents(referents)
 
     def _attribution_at(self, at: int) -> Attribution | None:
-        around = [item for item in self.attributions if any(span.start <= at < span.end for span in item.content)]
-        return min(around, key=lambda item: sum(span.end - span.start for span in item.content), default=None)
+        if at not in self._around:
+            around = [item for item in self.attributions if any(span.start <= at < span.end for span in item.content)]
+            self._around[at] = min(around, key=lambda item: sum(span.end - span.start for span in item.content), default=None)
+        return self._around[at]
 
     def of_source(self, source: Source) -> Referent | None:
         """A source by its name, or by the words that first describe it."""
@@ -326,4 +331,9 @@ def find_cast(article: Article, attributions: Iterable[Attribution], sources: It
         sources=known,
         body=body,
         published=published,
+        last_words=frozenset(name.words[-1] for name in named.names if _is_of_one(name)),
     )
+
+
+def _is_of_one(name: Name) -> bool:
+    return name.kind is not NameKind.PEOPLE and (name.certain or len(name.words) > 1)

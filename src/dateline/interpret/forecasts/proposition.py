@@ -51,7 +51,8 @@ NEAR = re.compile(r"\b(?:close|closer|near|nearer|committed|key|way)\s+to$", re.
 TIME_OR_PLACE = re.compile(rf"^{_TIME}\b|^\d{{1,2}} [A-Z][a-z]+ \d{{4}}", re.IGNORECASE)
 NO_VERB = re.compile(rf"(?:{_PREPOSITION}|sooner|later|sometime|some time)\b", re.IGNORECASE)
 DATE_FIRST = re.compile(
-    r"^(?P<date>(?:on|in|by|at|before|after|from|between|through) [^,]{0,40}?\d{4}),? (?P<rest>(?!(?:in|at|on|to|with|for|by|and|or)\b)[a-z].*)$",
+    r"^(?P<date>(?:on|in|by|at|before|after|from|between|through) [^,]{0,40}?\d{4}),? "
+    r"(?P<rest>(?!(?:in|at|on|to|with|for|by|and|or)\b)[a-z].*)$",
     re.DOTALL,
 )
 

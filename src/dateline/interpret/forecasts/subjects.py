@@ -148,4 +148,4 @@ def _ends_in_name(phrase: str, cast: Cast) -> bool:
     last = head_of(phrase).split(" ")[-1]
     if not last[:1].isupper():
         return False
-    return any(name.words[-1] == last and name.kind is not NameKind.PEOPLE and (name.certain or len(name.words) > 1) for name in cast.names)
+    return last in cast.last_words
