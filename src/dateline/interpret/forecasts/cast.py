@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -199,7 +199,13 @@ class Cast(Known):
             return None
         if attribution is not None and speaker is not None and speaker.pronoun == "it" and not speaker.plural:
             return speaker if self._begins_content(attribution, at) else None
+        if attribution is not None and speaker is not None and self._begins_content(attribution, at) and self._may_be_body(speaker):
+            return replace(speaker, pronoun="it")  # “Eurostar said it would”
         return self._last_topic(at, plural=False)
+
+    def _may_be_body(self, speaker: Referent) -> bool:
+        """One word with a capital that nothing makes a person."""
+        return speaker.key.startswith("person ") and speaker.pronoun == "they" and " " not in speaker.name
 
     def they(self, at: int) -> Referent | None:
         """For whom "they" stands: those whose words these are, else the plural that the sentence, or the one before, is about."""
@@ -268,13 +274,18 @@ class Cast(Known):
             for kinds in self._kinds_of_two(noun):
                 found: dict[str, Referent] = {}
                 for name in names_in(self.names, low, high):
-                    if name.kind in kinds and name.start >= low and (referent := self.of_name(name)) is not None:
+                    if name.kind in kinds and name.start >= low and not self._is_doubtful(name) and (referent := self.of_name(name)):
                         found.setdefault(referent.key, referent)
                 if len(found) == 2:
                     return join_referents(list(found.values()))
                 if len(found) > 2:
                     return None
         return None
+
+    def _is_doubtful(self, name: Name) -> bool:
+        """A lone word with a capital that may be a place."""
+        person = self.people.at(name.start)
+        return person is not None and self.is_place(person)
 
     @staticmethod
     def _kinds_of_two(noun: str) -> tuple[set[NameKind], ...]:
