@@ -20,7 +20,7 @@ from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phr
 from dateline.interpret.sources.salience import Salience
 from dateline.records import Agent, Article, Attribution, Form, Role, Source, SourceRole
 
-SURE = 0.6
+SURE = 0.7
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 CONTENT_OPENING = re.compile(r"\W*(?:that\s+)?(?:[a-z]+\s+[^,]{0,30},\s+)?", re.IGNORECASE)
 TO_NEXT = re.compile(r"\w+\s+(?:not\s+)?to\b")
