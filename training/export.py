@@ -23,6 +23,7 @@ from model import HEADS, HIDDEN, LINK, PREDICATE_FACTS, TAGS, TIME_TYPES, Encode
 
 MIDDLE = 128  # the byte that stands for nought
 EPSILON = 1e-12
+LEAST_GELU = -0.17  # no value of the function lies lower
 CONTRIB = "com.microsoft"
 
 
@@ -52,12 +53,23 @@ class Graph:
             self.constant(name, value)
         return name
 
-    def quantise_rows(self, source: str) -> tuple[str, str]:
-        """8 bits an activation, one scale a row: a row's numbers depend on that row alone. Returns the rows and their scales."""
+    def quantise_rows(self, source: str, lowest: float | None = None) -> tuple[str, str]:
+        """8 bits an activation, one scale a row: a row's numbers depend on that row alone.
+
+        Args:
+            source: The rows.
+            lowest: A bound below which no activation can be, where there is one: it spares looking for the least.
+
+        Returns:
+            The packed rows and their scales.
+        """
         if source in self.rows:
             return self.rows[source]
         name, last = f"{source}.rows", self.shared("axis.last", np.array([-1]))
-        low = self.add("Neg", [self.add("ReduceMin", [source, last], f"{name}.low")], f"{name}.negative")
+        if lowest is None:
+            low = self.add("Neg", [self.add("ReduceMin", [source, last], f"{name}.low")], f"{name}.negative")
+        else:
+            low = self.constant(f"{name}.negative", np.array(-lowest, np.float32))
         top = self.add("ReduceMax", [source, last], f"{name}.top")
         peak = self.add("Max", [top, low, self.shared("least", np.array(1e-9, np.float32))], f"{name}.peak")
         scale = self.add("Mul", [peak, self.shared("step", np.array(1 / 127, np.float32))], f"{name}.scale")
@@ -140,12 +152,14 @@ def write_trunk(encoder: Encoder, path: Path, extra: State, *, exact: bool) -> N
     state = graph.add("Sum", [word, casing, quotation, position], "embedded")
     state = graph.norm("state", state, trunk.norm)
     layers = []
-    for number, layer in enumerate(trunk.layers):
+    for number, layer in enumerate(trunk.layers[:-1]):
         state = write_layer(graph, f"layer{number}", state, layer)
         layers.append(state)
-    flat = graph.add("Squeeze", [state, zero], "flat")
+    # Of the last layer only the words' first pieces are read: three quarters of all pieces, the rest being context and the words' others.
+    asked = graph.add("Gather", [state, "heads"], "asked", axis=1)
+    state = write_layer(graph, f"layer{len(trunk.layers) - 1}", state, trunk.layers[-1], asked)
     graph.axis = 0
-    states = graph.add("Gather", [flat, "heads"], "states")
+    states = graph.add("Squeeze", [state, zero], "states")
     for name, tagger in taggers_of(encoder).items():
         write_tagger(graph, tagger, name, states)
     graph.linear("ends", states, *values(encoder.linker.project))
@@ -181,15 +195,20 @@ def taggers_of(encoder: Encoder) -> dict[str, Tagger]:
     return {"outer": encoder.tagger, "inner": encoder.inner}
 
 
-def write_layer(graph: Graph, name: str, state: str, layer: torch.nn.Module) -> str:
-    query, key, value = (graph.linear(f"{name}.{part}", state, *values(getattr(layer, part))) for part in ("query", "key", "value"))
-    mixed = graph.add("MultiHeadAttention", [query, key, value], f"{name}.mixed", CONTRIB, num_heads=HEADS)
+def write_layer(graph: Graph, name: str, state: str, layer: torch.nn.Module, asked: str | None = None) -> str:
+    """One block: of all pieces, or of those ``asked`` for, which still see all others."""
+    asked = asked or state
+    sources = {"query": asked, "key": state, "value": state}
+    parts = [graph.linear(f"{name}.{part}", source, *values(getattr(layer, part))) for part, source in sources.items()]
+    mixed = graph.add("MultiHeadAttention", parts, f"{name}.mixed", CONTRIB, num_heads=HEADS)
     weight, bias = values(layer.output)
     mixed = graph.linear(f"{name}.output", mixed, weight, None)
-    state = graph.skip_norm(f"{name}.norm", state, mixed, layer.norm, bias)
+    state = graph.skip_norm(f"{name}.norm", asked, mixed, layer.norm, bias)
     weight, bias = values(layer.up)
     wide = graph.linear(f"{name}.up", state, weight, None)
     wide = graph.add("BiasGelu", [wide, graph.constant(f"{name}.up.b", bias)], f"{name}.gelu", CONTRIB)
+    if not graph.exact:
+        graph.quantise_rows(wide, LEAST_GELU)
     weight, bias = values(layer.down)
     narrow = graph.linear(f"{name}.down", wide, weight, None)
     return graph.skip_norm(f"{name}.norm_out", state, narrow, layer.norm_out, bias)
