@@ -156,6 +156,13 @@ REFERENCES = [
     ),
     ("“⟨We⟩ ⟦will⟧ ⟪win⟫,” Kessel said.", ("Kessel", "said", "“We will win,”"), "Anton Kessel's side wins.", False),
     ("“⟨He⟩ ⟦will⟧ ⟪resign⟫,” Tan said of Mr. Kessel.", ("Tan", "said", "“He will resign,”"), "Anton Kessel resigns.", True),
+    (
+        "Orvia’s Trade Commission met. Trade Commission staff spoke. ⟨It⟩ ⟦will⟧ ⟪fine the port⟫.",
+        None,
+        "The Trade Commission fines the port.",
+        True,
+    ),
+    ("⟨The minister⟩ ⟦will⟧ ⟪meet Orvia’s Trade Commission⟫.", None, "Anton Kessel meets Orvia's Trade Commission.", True),
     # Elsewhere it is who is nearest and fits.
     ("Mr. Kessel spoke of it. ⟨His visit⟩ ⟦will⟧ ⟪begin on Friday⟫.", None, "Anton Kessel's visit begins on 17 May 2024.", True),
     ("Kim Oslan and Mira Tan spoke. ⟨The two⟩ ⟦could⟧ ⟪meet shortly⟫.", None, "Kim Oslan and Mira Tan meet shortly.", True),

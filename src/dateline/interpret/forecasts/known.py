@@ -73,7 +73,8 @@ class Known:
             for one in same
             if one.words[-1] == last and (not last.isupper() or len(name.words) > 1 or not NOUN_NEXT.match(self.text, one.end))
         ]
-        the = any(self.text[max(0, one.start - 4) : one.start].lower() == "the " for one in alike)
+        the = last in grammar_words("predicates", "articled") and len(name.words) > 1
+        the = the or any(self.text[max(0, one.start - 4) : one.start].lower() == "the " for one in alike)
         return f"the {name.text}" if the else name.text
 
     def is_place(self, person: Person) -> bool:
