@@ -73,6 +73,7 @@ PLAIN = [
         False,
     ),
     ("⟨The ministry⟩ ⟦expects⟧ ⟪the deficit to shrink⟫.", "The deficit shrinks.", False),
+    ("They ⟦have no plans to⟧ ⟪shut the border⟫.", "Somebody shuts the border.", True),
     ("⟨Nobody⟩ ⟦will⟧ ⟪attend⟫.", "Somebody attends.", True),
     ("⟨The bank⟩ ⟦will⟧ ⟪not raise its rate⟫.", "The bank raises its rate.", True),
     ("⟨The bank⟩ ⟦will⟧ ⟪take no part⟫.", "The bank takes part.", True),

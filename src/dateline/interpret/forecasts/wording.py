@@ -102,7 +102,9 @@ def _before(subject: Extent, marker: Extent) -> Extent | None:
 
 def _numbered(proposition: Proposition, subject: Subject | None) -> Proposition:
     """With its number: that of whom the subject stands for before that of the words, whose "they" may be one ministry."""
-    if subject is None or proposition.subject != tidy_subject(subject.words):
+    if subject is None and proposition.subject in {"it", "somebody"}:
+        plural = False  # the verb's number is that of whom nobody names
+    elif subject is None or proposition.subject != tidy_subject(subject.words):
         plural = proposition.plural if proposition.plural is not None else is_plural(proposition.subject)
     elif subject.words.lower() == "there":
         plural = is_plural(proposition.predicate.rest) if proposition.predicate.verb == "be" else False
