@@ -7,7 +7,8 @@ from dateline.interpret.forecasts.cast import find_cast
 from dateline.testing import make_article, make_markup
 
 TEXT = (
-    "BRNO (Courier) — President Mira Tan and the finance minister, Anton Kessel, spent several hours with leading economists of the Central Bank of Orvia on Monday.\n\n"
+    "BRNO (Courier) — President Mira Tan and the finance minister, Anton Kessel, "
+    "spent several hours with leading economists of the Central Bank of Orvia on Monday.\n\n"
     "“I will stay,” Kessel said. Tan’s envoy, former judge Kim Oslan, left early. She gave no reason.\n\n"
     "The bank and the president were silent. A mere defendant was not."
 )

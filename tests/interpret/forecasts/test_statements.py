@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.interpret.certainty import find_certainty_words
 from dateline.interpret.forecasts.dating import MONTHS
-from dateline.interpret.forecasts.wording import finish
+from dateline.interpret.forecasts.finishing import finish
 
 LEDE = "OSLO (Courier) — Envoy Kim Oslan arrived on Monday. President Mira Tan and the finance minister, Anton Kessel, were there.\n\n"
 
@@ -60,6 +60,20 @@ PLAIN = [
     ("⟨The rebels⟩ ⟦threatened⟧ ⟪on Wednesday to seize the dam⟫.", "The rebels seize the dam.", False),
     ("⟨The rebels⟩ ⟦are not going to⟧ ⟪give up the dam for nothing⟫.", "The rebels give up the dam for nothing.", True),
     ("⟨Both countries⟩ ⟦are close to⟧ ⟪signing a treaty⟫.", "Both countries sign a treaty.", False),
+    ("⟨There ⟦will⟧ be elections⟩ ⟪be elections⟫.", "There are elections.", False),
+    ("⟨The trade in potash is⟩ ⟦bound to⟧ ⟪shrink⟫.", "The trade in potash shrinks.", False),
+    ("⟨The reactor at Brno, idle since a leak⟩, ⟦is to⟧ ⟪restart⟫.", "The reactor at Brno, idle since a leak, restarts.", False),
+    ("⟨Oslan, who arrived on Monday⟩, ⟦is to⟧ ⟪leave⟫.", "Kim Oslan leaves.", False),
+    ("It is too early to tell ⟨whether the garrison⟩ ⟦will⟧ ⟪fight⟫.", "The garrison fights.", False),
+    ("⟨From June, not one boat⟩ ⟦will⟧ ⟪land⟫.", "One boat lands.", True),
+    ("a man who ⟦had threatened to⟧ ⟪abstain⟫ stayed.", "Somebody abstains.", False),
+    (
+        "⟨Kessel⟩ ⟦is expected to⟧ ⟪carry a letter to Tan when he goes to Brno⟫.",
+        "Anton Kessel carries a letter to Mira Tan when he goes to Brno.",
+        False,
+    ),
+    ("⟨The ministry⟩ ⟦expects⟧ ⟪the deficit to shrink⟫.", "The deficit shrinks.", False),
+    ("They ⟦have no plans to⟧ ⟪shut the border⟫.", "Somebody shuts the border.", True),
     ("⟨Nobody⟩ ⟦will⟧ ⟪attend⟫.", "Somebody attends.", True),
     ("⟨The bank⟩ ⟦will⟧ ⟪not raise its rate⟫.", "The bank raises its rate.", True),
     ("⟨The bank⟩ ⟦will⟧ ⟪take no part⟫.", "The bank takes part.", True),
@@ -143,6 +157,13 @@ REFERENCES = [
     ),
     ("“⟨We⟩ ⟦will⟧ ⟪win⟫,” Kessel said.", ("Kessel", "said", "“We will win,”"), "Anton Kessel's side wins.", False),
     ("“⟨He⟩ ⟦will⟧ ⟪resign⟫,” Tan said of Mr. Kessel.", ("Tan", "said", "“He will resign,”"), "Anton Kessel resigns.", True),
+    (
+        "Orvia’s Trade Commission met. Trade Commission staff spoke. ⟨It⟩ ⟦will⟧ ⟪fine the port⟫.",
+        None,
+        "The Trade Commission fines the port.",
+        True,
+    ),
+    ("⟨The minister⟩ ⟦will⟧ ⟪meet Orvia’s Trade Commission⟫.", None, "Anton Kessel meets Orvia's Trade Commission.", True),
     # Elsewhere it is who is nearest and fits.
     ("Mr. Kessel spoke of it. ⟨His visit⟩ ⟦will⟧ ⟪begin on Friday⟫.", None, "Anton Kessel's visit begins on 17 May 2024.", True),
     ("Kim Oslan and Mira Tan spoke. ⟨The two⟩ ⟦could⟧ ⟪meet shortly⟫.", None, "Kim Oslan and Mira Tan meet shortly.", True),

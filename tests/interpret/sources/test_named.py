@@ -4,7 +4,7 @@ from dateline.interpret import find_attributions, find_sources
 from dateline.interpret.sources.named import find_named
 from dateline.testing import make_article, make_markup
 
-TEXT = "Mira Oslan met Anton Kessel in Brno on Monday.\n\n“Talks failed,” Oslan said."
+TEXT = "Mira Oslan met with the negotiator Anton Kessel in a small hotel on Monday.\n\n“Talks failed,” Oslan said."
 
 
 def test_who_asks_again_gets_the_same_object() -> None:

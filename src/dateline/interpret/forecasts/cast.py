@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -14,13 +14,13 @@ from dateline.interpret.forecasts.standing import NounPhrase, find_noun_phrases
 from dateline.interpret.sources.bodies import Bodies
 from dateline.interpret.sources.identities import Identity
 from dateline.interpret.sources.named import find_named
-from dateline.interpret.sources.names import NameKind
+from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.people import Person
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrases
 from dateline.interpret.sources.salience import Salience
 from dateline.records import Agent, Article, Attribution, Form, Role, Source, SourceRole
 
-SURE = 0.6
+SURE = 0.7
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 CONTENT_OPENING = re.compile(r"\W*(?:that\s+)?(?:[a-z]+\s+[^,]{0,30},\s+)?", re.IGNORECASE)
 TO_NEXT = re.compile(r"\w+\s+(?:not\s+)?to\b")
@@ -47,6 +47,9 @@ class Cast(Known):
     sources: dict[str, Source]
     body: tuple[tuple[int, int], ...]
     published: date | None = None
+    last_words: frozenset[str] = frozenset()
+    """With which a name of one ends: their "-s" makes no plural."""
+    _around: dict[int, Attribution | None] = field(default_factory=dict)
 
     def speaker(self, at: int) -> tuple[Attribution | None, Referent | None]:
         """Who says the words in which a character stands, by the innermost attribution; nobody for the outlet's own."""
@@ -57,8 +60,10 @@ class Cast(Known):
         return attribution, join_referents(referents)
 
     def _attribution_at(self, at: int) -> Attribution | None:
-        around = [item for item in self.attributions if any(span.start <= at < span.end for span in item.content)]
-        return min(around, key=lambda item: sum(span.end - span.start for span in item.content), default=None)
+        if at not in self._around:
+            around = [item for item in self.attributions if any(span.start <= at < span.end for span in item.content)]
+            self._around[at] = min(around, key=lambda item: sum(span.end - span.start for span in item.content), default=None)
+        return self._around[at]
 
     def of_source(self, source: Source) -> Referent | None:
         """A source by its name, or by the words that first describe it."""
@@ -194,7 +199,13 @@ class Cast(Known):
             return None
         if attribution is not None and speaker is not None and speaker.pronoun == "it" and not speaker.plural:
             return speaker if self._begins_content(attribution, at) else None
+        if attribution is not None and speaker is not None and self._begins_content(attribution, at) and self._may_be_body(speaker):
+            return replace(speaker, pronoun="it")  # “Eurostar said it would”
         return self._last_topic(at, plural=False)
+
+    def _may_be_body(self, speaker: Referent) -> bool:
+        """One word with a capital that nothing makes a person."""
+        return speaker.key.startswith("person ") and speaker.pronoun == "they" and " " not in speaker.name
 
     def they(self, at: int) -> Referent | None:
         """For whom "they" stands: those whose words these are, else the plural that the sentence, or the one before, is about."""
@@ -263,13 +274,18 @@ class Cast(Known):
             for kinds in self._kinds_of_two(noun):
                 found: dict[str, Referent] = {}
                 for name in names_in(self.names, low, high):
-                    if name.kind in kinds and name.start >= low and (referent := self.of_name(name)) is not None:
+                    if name.kind in kinds and name.start >= low and not self._is_doubtful(name) and (referent := self.of_name(name)):
                         found.setdefault(referent.key, referent)
                 if len(found) == 2:
                     return join_referents(list(found.values()))
                 if len(found) > 2:
                     return None
         return None
+
+    def _is_doubtful(self, name: Name) -> bool:
+        """A lone word with a capital that may be a place."""
+        person = self.people.at(name.start)
+        return person is not None and self.is_place(person)
 
     @staticmethod
     def _kinds_of_two(noun: str) -> tuple[set[NameKind], ...]:
@@ -326,4 +342,9 @@ def find_cast(article: Article, attributions: Iterable[Attribution], sources: It
         sources=known,
         body=body,
         published=published,
+        last_words=frozenset(name.words[-1] for name in named.names if _is_of_one(name)),
     )
+
+
+def _is_of_one(name: Name) -> bool:
+    return name.kind is not NameKind.PEOPLE and (name.certain or len(name.words) > 1)

@@ -219,12 +219,13 @@ def _edit(text: str, time: Time, low: int, high: int, period: Period, *, follows
     attributive = DETERMINED.search(before) and NOUN_FOLLOWS.match(text, end, high) and not PLACE_IN.match(span)
     if attributive or (JOINED.search(before) and (time.period.rule in {"range", "either", "between"} or follows)):
         return start, end, day
-    return _with_preposition(span, opening, start, end, preposition, day)
+    at_head = opening is not None and start - len(opening.group()) <= low + 1
+    return _with_preposition(span, opening, start, end, preposition, day, at_head=at_head)
 
 
-def _with_preposition(span: str, opening: re.Match[str] | None, start: int, end: int, preposition: str, day: str) -> Edit:
-    if opening and (opening["open"] or "").lower() == "for":
-        return start, end, day  # “set for Monday”
+def _with_preposition(span: str, opening: re.Match[str] | None, start: int, end: int, preposition: str, day: str, *, at_head: bool) -> Edit:
+    if opening and (opening["open"] or "").lower() == "for" and not at_head:
+        return start, end, day  # “a strike set for Monday”
     length = len(opening.group()) if opening else 0
     kept = " ".join(opening["kept"].split()) if opening and opening["kept"] else None
     if inside := PLACE_IN.match(span):

@@ -1,9 +1,8 @@
 """The whole way from the words of certainty to forecasts."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from dateline.interpret.attributions.sentences import find_sentences

@@ -7,7 +7,7 @@ from dateline.interpret.forecasts.grammar import head_of
 from dateline.interpret.forecasts.grammar import words as grammar_words
 from dateline.interpret.forecasts.referents import Referent
 from dateline.interpret.sources.bodies import Bodies
-from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.names import Name, NameKind, opens_sentence
 from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.salience import Salience
 from dateline.interpret.sources.tables import plural_people, words
@@ -73,15 +73,18 @@ class Known:
             for one in same
             if one.words[-1] == last and (not last.isupper() or len(name.words) > 1 or not NOUN_NEXT.match(self.text, one.end))
         ]
-        the = any(self.text[max(0, one.start - 4) : one.start].lower() == "the " for one in alike)
+        the = last in grammar_words("predicates", "articled") and len(name.words) > 1
+        the = the or any(self.text[max(0, one.start - 4) : one.start].lower() == "the " for one in alike)
         return f"the {name.text}" if the else name.text
 
     def is_place(self, person: Person) -> bool:
-        """A lone capitalised word that nothing makes a person, and that somebody is "in"."""
+        """A lone capitalised word that nothing makes a person: somebody is "in" it, or it has its capital from the head of a sentence."""
         if " " in person.name or any(name.certain for name in person.places):
             return False
+        if len(person.places) == 1 and opens_sentence(self.text, person.places[0].start):
+            return True  # “Protest groups …”
         return any(
-            re.search(r"\b(?:in|near|at|outside|across) $", self.text[max(0, name.start - 9) : name.start]) for name in person.places
+            re.search(r"\b(?:in|near|at|on|outside|across) $", self.text[max(0, name.start - 9) : name.start]) for name in person.places
         )
 
     def described(self, start: int, end: int) -> Referent | None:

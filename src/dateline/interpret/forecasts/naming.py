@@ -29,7 +29,7 @@ NOUN_BEHIND = re.compile(r"(?: |-)(?=[a-z])(?!(?:{})\b)".format("|".join(sorted(
 DETERMINER_BEFORE = re.compile(r"\b(?:the|a|an|this|that|any|another)\s(?:[a-z-]+\s)?$", re.IGNORECASE)
 VERB_BEHIND = re.compile(r"[’'](?P<short>m|ve|ll)\b|\s+(?P<verb>[a-z]+)\b")
 DETERMINED = re.compile(
-    r"\b(?:the|a|an|his|her|its|their|this|that) (?:(?!(?:of|in|on|at|to|for|with|by|and|from|as|is|was|will)\b)[a-z-]+ ){0,3}$",
+    r"(?:\b(?:the|a|an|his|her|its|their|this|that)|[’']s?) (?:(?!(?:of|in|on|at|to|for|with|by|and|from|as|is|was|will)\b)[a-z-]+ ){0,3}$",
     re.IGNORECASE,
 )
 IT_ACTS = re.compile(r"it(?:['’]s|\s+(?:will|would|is|was|has|had|can|could|may|might|does|did|[a-z]+(?:s|ed)))\b", re.IGNORECASE)
@@ -140,6 +140,8 @@ class Naming:
         if subject is not None and self._agrees(subject, person) and (case == OWNER or self._acts(at, person, case)):
             return subject
         if person in {"he", "she"}:
+            if subject is not None and case == 0 and self._agrees(subject, person):
+                return subject  # “… when he travels”
             return self.cast.he_or_she(at, person, acts=case == 0)
         return self.cast.it(at) if person == "it" else self.cast.they(at)
 

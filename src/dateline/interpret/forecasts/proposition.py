@@ -11,7 +11,7 @@ _MODAL = r"(?:\b(?:will|would|could|may|might|can|shall|should|cannot|(?:wo|woul
 _CERTAIN = "|".join(sorted(words("predicates", "certainty")))
 _ADVERBS = "|".join(sorted(words("predicates", "adverbs")))
 _PREPOSITION = r"(?:on|in|at|for|by|before|after|within|between|until|from|to|into|around)"
-_TIME = rf"(?:{_PREPOSITION}|as soon as|as early as|no later than|early|late|later|next|this|soon|shortly)"
+_TIME = rf"(?:{_PREPOSITION}|as soon as|as early as|no later than|early|late|later|soon|shortly)"
 
 TO_VERB = re.compile(r"\bto(?:\s+(?:not|never|also|soon|now))?$", re.IGNORECASE)
 MODAL_FIRST = re.compile(rf"^(?:{_MODAL}|(?:is|are|am) going to)(?:\s+|$)", re.IGNORECASE)
@@ -28,6 +28,11 @@ CLAUSES = (
         r"(?P<rest>(?:not\s+)?(?!(?:the|a|an|his|her|their|its)\b)[a-z]\S*.*)$",
         re.DOTALL,
     ),
+)
+COPULA_LAST = re.compile(r"\s+(?:is|was|are|were|be|been|has|have|had|remains?|remained)$")
+WHETHER = re.compile(r"^.*\b(?:whether|if)\s+(?=\S)", re.DOTALL)
+OVER_A_CLAUSE = re.compile(
+    r"\b(?:expect|see|predict|forecast|project|anticipat|believ|think|doubt|fear|hop)(?:s|es|ed|e|ing)?$", re.IGNORECASE
 )
 # "Threatened on Wednesday to strip": what stands before "to" dates the threat, not what is threatened.
 PLEDGE = re.compile(r"\b(?:threaten|vow|pledg|promis|agre|refus|plann?|offer|propos)(?:e?d|e?s|e)?$", re.IGNORECASE)
@@ -46,7 +51,9 @@ NEAR = re.compile(r"\b(?:close|closer|near|nearer|committed|key|way)\s+to$", re.
 TIME_OR_PLACE = re.compile(rf"^{_TIME}\b|^\d{{1,2}} [A-Z][a-z]+ \d{{4}}", re.IGNORECASE)
 NO_VERB = re.compile(rf"(?:{_PREPOSITION}|sooner|later|sometime|some time)\b", re.IGNORECASE)
 DATE_FIRST = re.compile(
-    r"^(?P<date>(?:on|in|by|at|before|after|from) [^,]{0,40}?\d{4}),? (?P<rest>(?!(?:in|at|on|to|with|for|by|and|or)\b)[a-z].*)$", re.DOTALL
+    r"^(?P<date>(?:on|in|by|at|before|after|from|between|through) [^,]{0,40}?\d{4}),? "
+    r"(?P<rest>(?!(?:in|at|on|to|with|for|by|and|or)\b)[a-z].*)$",
+    re.DOTALL,
 )
 
 
@@ -79,15 +86,18 @@ def read_proposition(subject: str, marker: str, said: str, *, negative: bool) ->
     subject, rest, verb_follows = _without_modals(subject, rest, marker)
     denied = DENIES.search(marker) is not None or rest != strip_denial(rest) or DENIES.search(subject) is not None
     rest = strip_denial(rest) if negative else rest
-    subject = without_plan_noun(subject)
-    if (not subject or (subject.lower() in {"it", "there is", "there's"} and not verb_follows)) and (
-        clause := _clause_inside(rest, negative)
-    ):
+    subject = tidy_subject(subject)
+    verb_follows = verb_follows or TO_VERB.search(marker) is not None or re.match(r"(?:not )?to [a-z]", rest) is not None
+    over = OVER_A_CLAUSE.search(marker) is not None
+    own_subject = not subject or ((over or subject.lower() in {"it", "there is", "there's"}) and not verb_follows)
+    if own_subject and (clause := _clause_inside(rest, negative)):
         return clause
     if not subject and not rest:
         return Proposition("It", Predicate("happen"))
-    if verb_follows or TO_VERB.search(marker) is not None or re.match(r"(?:not )?to [a-z]", rest):
+    if verb_follows:
         rest = re.sub(r"^(?:not\s+)?to\s+(?=[a-z])", "", rest)
+        if not subject:  # nothing says who
+            subject = "it" if rest.startswith("be ") else "somebody"
         if subject and rest:
             return Proposition(subject, _of_verb(rest, marker, negative=negative, denied=denied), _number(marker))
     return _without_verb(subject, marker, rest, negative=negative)
@@ -98,16 +108,15 @@ def tidy(phrase: str) -> str:
     return " ".join(phrase.split()).strip(" ,;:—–")
 
 
-def without_plan_noun(subject: str) -> str:
-    """Whose plan it is, of "Tan's plan"."""
-    return PLAN_NOUN.sub(r"\1", subject)
+def tidy_subject(subject: str) -> str:
+    """A subject in one line; of "Tan's plan", whose plan it is."""
+    return PLAN_NOUN.sub(r"\1", " ".join(subject.split()).strip(" ;:—–"))
 
 
 def _without_modals(subject: str, rest: str, marker: str) -> tuple[str, str, bool]:
     """Modals and words of certainty beside the one that was taken ("would | probably | host"), and whether a base verb follows."""
     verb = MODAL_LAST.search(marker) is not None
-    if re.match(r"(?:an?|the|no)\b", marker, re.IGNORECASE):
-        subject = re.sub(r"\s+(?:is|was|are|were|be|remains?|remained)$", "", subject)  # “a downgrade was | a possibility”
+    subject = COPULA_LAST.sub("", WHETHER.sub("", subject))  # “a downgrade was | a possibility”, “to tell whether it | will”
     if subject and (tail := SUBJECT_MODAL.search(subject)):
         subject, verb = subject[: tail.start()], True
     while True:
@@ -162,8 +171,8 @@ def _without_verb(subject: str, marker: str, rest: str, *, negative: bool) -> Pr
         return Proposition("", gerund) if gerund else _there_is(rest, negative=negative)
     if gerund and (CHANCE.search(marker) or (not DUE.search(marker) and marker)):
         return Proposition(subject, gerund)
-    if not rest:
-        return Proposition(subject, Predicate("happen"), _number(marker))
+    if not rest or rest.lower() in {"this", "that", "it", "so"}:
+        return Proposition(subject if not rest else "This", Predicate("happen"), _number(marker) if not rest else False)
     if not DUE.search(marker) and not TIME_OR_PLACE.match(rest):
         if not marker or CERTAINTY_LAST.search(marker) or FINITE_FIRST.match(rest):
             return Proposition(subject, read_finite(rest), _number(rest))
