@@ -14,7 +14,19 @@ from dateline.audit import find_audit
 from dateline.calendar import find_times, read_published
 from dateline.intake import Publication, load, read_bytes, read_text
 from dateline.interpret import find_attributions, find_forecasts, find_said, find_sources, find_tensions
-from dateline.records import Article, AuditReport, DatelineError, Failure, ForecastsReport, MadeBy, Markup, Note, Reading, Syntax, TimesReport
+from dateline.records import (
+    Article,
+    AuditReport,
+    DatelineError,
+    Failure,
+    ForecastsReport,
+    MadeBy,
+    Markup,
+    Note,
+    Reading,
+    Syntax,
+    TimesReport,
+)
 from dateline.records.reading import LAYERS
 
 if TYPE_CHECKING:

@@ -13,12 +13,17 @@ OPENERS = re.compile(
     re.IGNORECASE,
 )
 # "Even if", "what if", "as if" make no condition; "asked if", "unclear if" ask; "if not today, tomorrow" weighs words.
-NOT_BEFORE = re.compile(r"\b(?:even|what|as|than|and|ask(?:s|ed|ing)?|wonder\w*|see|know|sure|unclear|decid\w+|question|determin\w+|learn|say|tell|told|check\w*|or)\s+$", re.IGNORECASE)
+NOT_BEFORE = re.compile(
+    r"\b(?:even|what|as|than|and|ask(?:s|ed|ing)?|wonder\w*|see|know|sure|unclear|decid\w+|question|determin\w+|learn|say|tell|told|check\w*|or)\s+$",
+    re.IGNORECASE,
+)
 NOT_BEHIND = re.compile(r"\s+(?:not\b|any\b|anything|ever\b|only\b|necessary|needed|so\b\s*$|at all|you will|possible)", re.IGNORECASE)
 BARE_ONCE = re.compile(r"\s+(?:again|more|was|were|had|been|a|said|told|called|known|described|every|before)\b|\s*[,.]", re.IGNORECASE)
 CLAUSE_VERB = re.compile(r"\b(?:is|are|has|have|does|do|gets?|\w+(?:s|ed|e|t|y|n|d|l|k|r|p))\b", re.IGNORECASE)
 # What ends a condition that follows its clause: who says it, another main clause.
-STOP = re.compile(r"[;:—–”\"]|\s-\s|\.(?=\s|$)|\?|!|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|\w+\s+said)\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])")
+STOP = re.compile(
+    r"[;:—–”\"]|\s-\s|\.(?=\s|$)|\?|!|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|\w+\s+said)\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])"
+)
 HYPOTHESIS_BEFORE = re.compile(r"(?:^|[“\"‘]|[.!?]\s+)(?:Suppose|Supposing|Assume|Imagine|Say)\s+[^.!?]+(?=[.!?])")
 BACK_REFERENCE = re.compile(r"^[“\"‘']?(?:then|in\s+that\s+(?:case|event)|if\s+so|if\s+that\s+happens|otherwise|if\s+not)\b", re.IGNORECASE)
 
@@ -85,12 +90,14 @@ def _is_condition(text: str, match: re.Match[str], extent: Extent) -> bool:
 
 def _opens_clause(text: str, at: int, extent: Extent) -> bool:
     before = text[extent[0] : at].rstrip()
-    return not before or before[-1] in ",;:—–“\"‘" or before.endswith((" and", " but", " that", " said")) or text[at].isupper()
+    return not before or before[-1] in ',;:—–“"‘' or before.endswith((" and", " but", " that", " said")) or text[at].isupper()
 
 
 def _end_of(text: str, match: re.Match[str], extent: Extent) -> int:
     """Where a condition ends: before its main clause if it comes first, else at the end of the clause."""
-    first = not text[extent[0] : match.start()].strip(" “\"‘'") or text[: match.start()].rstrip().endswith((",", ";", "—", "–", " and", " but", " that", " said"))
+    first = not text[extent[0] : match.start()].strip(" “\"‘'") or text[: match.start()].rstrip().endswith(
+        (",", ";", "—", "–", " and", " but", " that", " said")
+    )
     stop = STOP.search(text, match.end(), extent[1])
     end = stop.start() if stop else extent[1]
     if first and (comma := text.find(",", match.end(), end)) >= 0:

@@ -12,7 +12,9 @@ SUBJECTS = ("nsubj", "csubj", "expl")
 # What hangs on a verb and makes a clause of its own: where a comma parts it, the evidence ends before it.
 APART = frozenset({"advcl", "acl", "acl:relcl", "appos", "conj", "parataxis", "cc", "ccomp", "dislocated", "discourse", "mark", "vocative"})
 CLAUSES = frozenset({"advcl", "ccomp", "csubj", "parataxis", "acl:relcl"})
-REASONS = frozenset({"because", "since", "although", "though", "while", "whereas", "as", "so", "lest", "even", "but", "if", "unless", "once", "provided"})
+REASONS = frozenset(
+    {"because", "since", "although", "though", "while", "whereas", "as", "so", "lest", "even", "but", "if", "unless", "once", "provided"}
+)
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 LOOSE = frozenset({"obl", "nmod", "advmod", "obj", "iobj", "compound", "amod", "nummod", "xcomp"})
 PARTING = frozenset({",", ";", ":", "—", "–", "-", "”", '"', "“"})
@@ -47,9 +49,9 @@ def parse_clause(tree: Tree, group: Group, sentence: Extent, cuts: tuple[Extent,
     verb = find_verb(tree, group, last)
     if verb is None or not sentence[0] <= tree.starts[verb] < sentence[1]:
         return None
-    subject, shared = find_subject(tree, verb, group)
+    subject, shared = find_subject(tree, verb)
     start = _start(tree, subject, verb, group, sentence)
-    end = _end(tree, verb, max(verb, last), sentence, cuts)
+    end = end_of(tree, verb, max(verb, last), sentence, cuts)
     if end <= start:
         return None
     return _clause(tree, group, verb, subject, start, end, cuts, shared=shared)
@@ -90,7 +92,7 @@ def _governor(tree: Tree, at: int, last: int) -> int | None:
 
 def _complement(tree: Tree, at: int) -> int | None:
     """What a verb or noun without "to" governs: its clause, else its object; else the word itself."""
-    for one in (at, *( [tree.heads[at]] if 0 <= tree.heads[at] < at else [])):
+    for one in (at, *([tree.heads[at]] if 0 <= tree.heads[at] < at else [])):
         for relation in ("ccomp", "xcomp", "csubj", "acl", "obj", "nmod", "obl"):
             child = tree.child(one, relation)
             if child is not None and child > at:
@@ -105,7 +107,7 @@ def _clause_of(tree: Tree, at: int) -> int | None:
     return None
 
 
-def find_subject(tree: Tree, verb: int, group: Group) -> tuple[int | None, bool]:
+def find_subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
     """The subject of a verb: its own, that of the verb which governs it, or that of the verb to which it is joined.
 
     Returns:
@@ -118,8 +120,7 @@ def find_subject(tree: Tree, verb: int, group: Group) -> tuple[int | None, bool]
         own = [child for child in tree.children(at, *SUBJECTS) if child != at]
         if own:
             real = [child for child in own if tree.relations[child] != "expl"] or own
-            before = [child for child in real if child < group.start_word(tree)] if hasattr(group, "start_word") else real
-            return (before or real)[0], shared
+            return real[0], shared
         relation, head = tree.relations[at], tree.heads[at]
         if head < 0:
             return None, shared
@@ -130,11 +131,31 @@ def find_subject(tree: Tree, verb: int, group: Group) -> tuple[int | None, bool]
             at = head
         elif relation.startswith("acl"):
             return (head if relation != "acl:relcl" else head), shared
-        elif tree.tags[at] in ("NOUN", "ADJ", "PROPN", "NUM", "ADV") and relation in ("nmod", "obl", "amod", "appos", "advmod", "dep", "parataxis", "list"):
+        elif tree.tags[at] in ("NOUN", "ADJ", "PROPN", "NUM", "ADV") and relation in (
+            "nmod",
+            "obl",
+            "amod",
+            "appos",
+            "advmod",
+            "dep",
+            "parataxis",
+            "list",
+        ):
             at = head
         else:
             return None, shared
     return None, shared
+
+
+def find_head(tree: Tree, verb: int) -> int | None:
+    """The head of a verb's own subject."""
+    return next((child for child in tree.children(verb, *SUBJECTS) if tree.relations[child] != "expl" and child < verb), None)
+
+
+def pieces_of(text: str, extent: Extent, cuts: tuple[Extent, ...]) -> tuple[Extent, ...]:
+    """A stretch without what is cut out of it, edges trimmed."""
+    pieces = (trim_marks(text, piece) for piece in _without(text, extent, list(cuts)))
+    return tuple(piece for piece in pieces if piece[0] < piece[1])
 
 
 def _start(tree: Tree, subject: int | None, verb: int, group: Group, sentence: Extent) -> int:
@@ -143,13 +164,18 @@ def _start(tree: Tree, subject: int | None, verb: int, group: Group, sentence: E
         return max(min(group.start, tree.starts[verb]), sentence[0])
     first, _ = tree.spread(subject)
     low = tree.starts[first]
-    while first < subject and tree.relations[first] in ("cc", "punct", "mark", "advmod") and tree.heads[first] == subject and tree.word(first) in ("and", "but", "or", "that", ",", "“", '"'):
+    while (
+        first < subject
+        and tree.relations[first] in ("cc", "punct", "mark", "advmod")
+        and tree.heads[first] == subject
+        and tree.word(first) in ("and", "but", "or", "that", ",", "“", '"')
+    ):
         first += 1
         low = tree.starts[first]
     return max(low, sentence[0])
 
 
-def _end(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Extent, ...]) -> int:
+def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Extent, ...]) -> int:
     """Where the evidence ends: with the last word that hangs on the verb, before what a comma or conjunction adds."""
     members = set(tree.descendants(verb))
     at = end = last
@@ -222,17 +248,21 @@ def _clause(
     pieces = _without(text, (start, end), [*cuts, *_asides(tree, subject, start, group)])
     if shared and subject is not None:
         pieces = _joined(tree, group, subject, verb, end, cuts)
-    pieces = tuple(piece for piece in (_trim(text, piece) for piece in pieces) if piece[0] < piece[1])
+    pieces = tuple(piece for piece in (trim_marks(text, piece) for piece in pieces) if piece[0] < piece[1])
     head = None
     if subject is not None:
         low, high = tree.spread(subject)
-        head = _trim(text, (tree.starts[low], min(tree.ends[high], max(group.start, tree.ends[subject]))))
-    behind = tuple(piece for piece in _without(text, (max(group.end, 0), end), list(cuts)) if piece[0] < piece[1]) if group.end < end else ()
-    words = text[start:end]
+        head = trim_marks(text, (tree.starts[low], min(tree.ends[high], max(group.start, tree.ends[subject]))))
+    behind = (
+        tuple(piece for piece in _without(text, (max(group.end, 0), end), list(cuts)) if piece[0] < piece[1]) if group.end < end else ()
+    )
     negative = group.denies or bool(subject is not None and head and NO_SUBJECT.match(text[head[0] : head[1]]))
-    if not group.denies and NEGATIVE.search(text, group.end, min(group.end + 12, end)) and not any(item.not_follows for item in group.founds):
+    if (
+        not group.denies
+        and NEGATIVE.search(text, group.end, min(group.end + 12, end))
+        and not any(item.not_follows for item in group.founds)
+    ):
         negative = not negative
-    del words
     return Parsed(Clause(pieces or ((start, end),), head, (group.start, group.end), behind, negative), verb, subject)
 
 
@@ -267,7 +297,7 @@ def _without(text: str, extent: Extent, holes: list[Extent]) -> list[Extent]:
     return [piece for piece in pieces if text[slice(*piece)].strip(" ,;–—-“”\"'’‘")]
 
 
-def _trim(text: str, extent: Extent) -> Extent:
+def trim_marks(text: str, extent: Extent) -> Extent:
     start, end = extent
     while start < end and not (text[start].isalnum() or text[start] in "$€£("):
         start += 1

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from dateline.interpret.attributions.sentences import find_sentences
 from dateline.interpret.certainty import Found, find_certainty_words, to_certainty
+from dateline.interpret.forecasts.arranged import find_arranged
 from dateline.interpret.forecasts.cast import Cast, find_cast
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.conditions import Sentence, find_condition, find_conditions
@@ -14,15 +15,20 @@ from dateline.interpret.forecasts.extents import Parsed, parse_clause
 from dateline.interpret.forecasts.groups import Group, find_groups
 from dateline.interpret.forecasts.guards import is_ruled_out
 from dateline.interpret.forecasts.holders import Holding, find_holding
+from dateline.interpret.forecasts.joined import find_joined
 from dateline.interpret.forecasts.kinds import Setting, aspect_of, kind_of
 from dateline.interpret.forecasts.restating import link_restatements
 from dateline.interpret.forecasts.tree import Tree
-from dateline.interpret.forecasts.weighing import THRESHOLD, Candidate, weigh
+from dateline.interpret.forecasts.weighing import Candidate, threshold_of, weigh
 from dateline.interpret.forecasts.windows import Window, find_window
 from dateline.interpret.forecasts.wording import write_wording
 from dateline.records import Article, Attribution, Forecast, ForecastKind, Polarity, Role, Source, Span, Syntax, Time
 
-COMMITMENTS = frozenset({"vow to", "threaten to", "agree to", "refuse to", "rule out", "decide to", "expect", "doubt", "fear", "think", "believe"})
+COMMITMENTS = frozenset(
+    {"vow to", "threaten to", "agree to", "refuse to", "rule out", "decide to", "expect", "doubt", "fear", "think", "believe"}
+)
+ARRANGED_SCORE = 0.7
+LONGEST_REPORTING = 200
 PRONOUN = re.compile(r"(?:I|we|he|she|they|it)\b", re.IGNORECASE)
 
 
@@ -71,7 +77,7 @@ def find_forecasts(
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    group: Group
+    group: Group | None
     clause: Clause
     condition: Extent | None
     holding: Holding
@@ -85,13 +91,10 @@ class _Draft:
 def _of_passage(work: _Work, start: int, end: int) -> Iterator[_Draft]:
     text = work.article.text
     founds = find_certainty_words(text, start, end)
-    if not founds:
-        return
     before: Extent | None = None
     for sentence in find_sentences(text, start, end):
         inside = [item for item in founds if sentence[0] <= item.start < sentence[1]]
-        if inside:
-            yield from _of_sentence(work, Sentence(sentence, before), inside)
+        yield from sorted(_of_sentence(work, Sentence(sentence, before), inside), key=lambda draft: draft.clause.evidence[-1])
         before = sentence
 
 
@@ -99,60 +102,85 @@ def _of_sentence(work: _Work, sentence: Sentence, founds: list[Found]) -> Iterat
     text = work.article.text
     near = work.around(*sentence.extent)
     conditions = find_conditions(text, sentence.extent)
+    looked_at: list[Extent] = []
     taken: list[Extent] = []
     for group in find_groups(text, founds, *sentence.extent):
         if any(low <= group.start < high for low, high in conditions):
             continue
-        commits = group.chosen.term.removeprefix("not ") in COMMITMENTS and group.chosen in group.founds
-        cuts = (*conditions, *_reporting(text, near, group))
-        parsed = parse_clause(work.tree, group, _bounds(near, group, sentence.extent, commits=commits), cuts)
+        cuts = (*conditions, *_reporting(near, group))
+        bounds = _bounds(near, group.start, group.end, sentence.extent)
+        parsed = parse_clause(work.tree, group, bounds, cuts)
         if parsed is None:
             continue
-        draft = _draft(work, sentence, group, parsed, near, commits=commits)
-        if draft is not None and draft.clause.marker not in taken:
-            taken.append(draft.clause.marker)  # type: ignore[arg-type]
+        looked_at.append((group.start, parsed.clause.evidence[-1][1]))
+        draft = _draft(work, sentence, group, parsed, near)
+        if draft is not None and (group.start, group.end) not in taken:
+            taken.append((group.start, group.end))
+            yield draft
+            for other in find_joined(work.tree, parsed, bounds, cuts):
+                joined = _draft(work, sentence, group, other, near, joined=True)
+                if joined is not None:
+                    yield joined
+    for parsed in find_arranged(work.tree, work.times, sentence.extent, work.anchor, tuple(conditions), looked_at):
+        draft = _arranged(work, sentence, parsed, near)
+        if draft is not None:
             yield draft
 
 
-def _bounds(near: list[Attribution], group: Group, sentence: Extent, *, commits: bool) -> Extent:
+def _arranged(work: _Work, sentence: Sentence, parsed: Parsed, near: list[Attribution]) -> _Draft | None:
+    """A clause without words of certainty: what stands in a timetable."""
+    text, clause = work.article.text, parsed.clause
+    if text[slice(*sentence.extent)].rstrip(" \n”\"’'").endswith("?"):
+        return None
+    holding = find_holding(near, marker=None, core=(clause.predicate[0][0], clause.evidence[-1][1]), commits=False)
+    window = find_window(text, [clause.predicate[0]], work.times, _anchor(work, holding))
+    if window is None:
+        return None
+    condition = find_condition(text, sentence, clause.evidence)
+    subject = text[slice(*clause.subject)] if clause.subject else ""
+    predicate = " ".join(text[slice(*piece)].strip() for piece in clause.predicate)
+    return _Draft(None, clause, condition, holding, window, ForecastKind.SCHEDULE, subject, predicate, ARRANGED_SCORE)
+
+
+def _bounds(near: list[Attribution], start: int, end: int, sentence: Extent) -> Extent:
     """The sentence, or within it the words of the source that says them."""
     low, high = sentence
     for item in near:
         for span in item.content:
-            if span.start <= group.start and group.end <= span.end:
+            if span.start <= start and end <= span.end:
                 low, high = max(low, span.start), min(high, span.end)
     return low, high
 
 
-def _reporting(text: str, near: list[Attribution], group: Group) -> list[Extent]:
+def _reporting(near: list[Attribution], group: Group) -> list[Extent]:
     """Cues with their sources: no part of what they report. Not those that are the words of certainty themselves."""
     found = []
     for item in near:
-        parts = [*item.cue, *item.source]
-        if any(cue.start < group.end and group.start < cue.end for cue in item.cue):
+        if not item.cue or any(cue.start < group.end and group.start < cue.end for cue in item.cue):
             continue
-        inside = [part for other in near if other is not item for part in other.content]
-        for part in parts if item.cue else ():
-            found.append((part.start, part.end))
-        if item.cue and item.source:
-            low, high = min(part.start for part in parts), max(part.end for part in parts)
-            if high - low < 200 and not any(span.start < high and low < span.end for span in item.content):
-                found.append((low, high))
-        del inside
+        parts = [*item.cue, *item.source]
+        found += [(part.start, part.end) for part in parts]
+        low, high = min(part.start for part in parts), max(part.end for part in parts)
+        if high - low < LONGEST_REPORTING and not any(span.start < high and low < span.end for span in item.content):
+            found.append((low, high))
     return sorted(found)
 
 
-def _draft(work: _Work, sentence: Sentence, group: Group, parsed: Parsed, near: list[Attribution], *, commits: bool) -> _Draft | None:
+def _draft(
+    work: _Work, sentence: Sentence, group: Group, parsed: Parsed, near: list[Attribution], *, joined: bool = False
+) -> _Draft | None:
     text, clause = work.article.text, parsed.clause
+    commits = group.chosen.entry.term in COMMITMENTS and group.chosen in group.founds
     condition = find_condition(text, sentence, clause.evidence)
-    core = (group.start, max(group.end, clause.evidence[-1][1]))
+    core = (clause.predicate[0][0] if joined else group.start, max(group.end, clause.evidence[-1][1]))
     holding = find_holding(near, marker=clause.marker, core=core, commits=commits)
-    window = find_window(text, _places(text, clause, sentence, condition), work.times, _anchor(work, holding))
+    places = list(clause.predicate) if joined else _places(text, clause, sentence, condition)
+    window = find_window(text, places, work.times, _anchor(work, holding))
     subject = text[slice(*clause.subject)] if clause.subject else ""
     predicate = " ".join(text[slice(*piece)].strip() for piece in clause.predicate)
     candidate = Candidate(text, work.tree, group, parsed, sentence.extent, subject, predicate, holding, condition is not None, window)
     score = 0.0 if is_ruled_out(candidate) else weigh(candidate)
-    if score < THRESHOLD:
+    if score < threshold_of(candidate):
         return None
     own = _is_own_act(work, holding, subject)
     setting = Setting(
@@ -199,7 +227,9 @@ def _is_own_act(work: _Work, holding: Holding, subject: str) -> bool:
     if source is None:
         return False
     around = " ".join(span.text for span in (source.affiliation, source.title) if span) + " " + (source.name or "")
-    return bool(words & set(re.findall(r"[\w’'-]+", around))) or (source.role in ("official", "spokesperson") and bool(words) is False and "government" in subject.lower())
+    return bool(words & set(re.findall(r"[\w’'-]+", around))) or (
+        source.role in ("official", "spokesperson") and bool(words) is False and "government" in subject.lower()
+    )
 
 
 def _source_of(holding: Holding) -> str:
@@ -212,7 +242,8 @@ def _forecast(work: _Work, draft: _Draft, name: str, cast: Cast) -> Forecast:
     wording = write_wording(
         text, clause, cast=cast, times=work.times, window=window.period if window else None, when=window.when if window else ()
     )
-    denied = clause.negative != (sum(item.negative for item in draft.group.founds) % 2 == 1)
+    group = draft.group
+    denied = clause.negative != (sum(item.negative for item in group.founds) % 2 == 1) if group else False
     return Forecast(
         id=name,
         score=draft.score,
@@ -223,12 +254,12 @@ def _forecast(work: _Work, draft: _Draft, name: str, cast: Cast) -> Forecast:
         holder_ids=attribution.source_ids if attribution else (),
         voice=draft.holding.voice,
         kind=draft.kind,
-        aspect=aspect_of(draft.subject, draft.predicate, draft.group),
+        aspect=aspect_of(draft.subject, draft.predicate, group),
         polarity=Polarity.NEGATIVE if clause.negative else Polarity.POSITIVE,
         window=window.period if window else None,
         when=tuple(Span.of(text, *piece) for piece in window.when) if window else (),
         condition=Span.of(text, *draft.condition) if draft.condition else None,
-        certainty=to_certainty(draft.group.chosen, negated=denied, text=text),
+        certainty=to_certainty(group.chosen if group else None, negated=denied, text=text),
     )
 
 

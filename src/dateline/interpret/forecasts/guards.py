@@ -7,12 +7,24 @@ from dateline.interpret.certainty import Construction, ModalReading, read_modal
 from dateline.interpret.forecasts.weighing import Candidate
 
 CLOSED_READINGS = frozenset(
-    {ModalReading.PAST, ModalReading.HYPOTHETICAL, ModalReading.ABILITY, ModalReading.PERMISSION, ModalReading.CONSTRAINT, ModalReading.WISH, ModalReading.HABIT}
+    {
+        ModalReading.PAST,
+        ModalReading.HYPOTHETICAL,
+        ModalReading.ABILITY,
+        ModalReading.PERMISSION,
+        ModalReading.CONSTRAINT,
+        ModalReading.WISH,
+        ModalReading.HABIT,
+    }
 )
 OPINIONS = frozenset({"think", "believe", "confident", "hope to", "expectation", "uncertain"})
 BACK = re.compile(r"\b(?:had|hadn[’']t)\b|\b(?:was|were)\s+(?:going|supposed|about|meant)\b", re.IGNORECASE)
 BARE_PAST = re.compile(r"^(?:planned|hoped|intended|aimed|meant|expected|sought|decided|chose|opted|wanted)\b", re.IGNORECASE)
-TALK = re.compile(r"^\W*(?:tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\b|see\s+(?:what|how|whether|if)|put\s+it|read\s+you|not\s+go\s+into|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)", re.IGNORECASE)
+LIKELY = re.compile(r"^\W*(?:be\s+\w+(?:ed|en|n|t)|reach|arrive|come|end|finish|cover|take|last|fall|rise|have)\b", re.IGNORECASE)
+TALK = re.compile(
+    r"^\W*(?:tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\b|see\s+(?:what|how|whether|if)|put\s+it|read\s+you|not\s+go\s+into|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)",
+    re.IGNORECASE,
+)
 
 
 def is_ruled_out(one: Candidate) -> bool:
@@ -30,7 +42,9 @@ def _is_otherwise_meant(one: Candidate) -> bool:
     modal = one.group.modal
     if modal is None:
         return False
-    return modal.term.startswith(("can", "should")) or read_modal(modal, one.text) in CLOSED_READINGS
+    if modal.term.startswith("should"):  # of likelihood only: "should be counted by midnight"
+        return one.window is None or one.window.period.vague or not LIKELY.search(one.predicate)
+    return modal.term.startswith("can") or read_modal(modal, one.text) in CLOSED_READINGS
 
 
 def _is_opinion(one: Candidate) -> bool:
@@ -46,7 +60,12 @@ def _is_opinion(one: Candidate) -> bool:
 
 def _is_adverb_of_now(one: Candidate) -> bool:
     """‘Perhaps he is tired’: an adverb without a verb that looks ahead, and no day to come."""
-    return one.group.chosen.construction is Construction.ADVERB and one.group.modal is None and len(one.group.founds) == 1 and one.window is None
+    return (
+        one.group.chosen.construction is Construction.ADVERB
+        and one.group.modal is None
+        and len(one.group.founds) == 1
+        and one.window is None
+    )
 
 
 def _was_meant(one: Candidate) -> bool:

@@ -15,9 +15,7 @@ class Holding:
     voice: Voice
 
 
-def find_holding(
-    attributions: Sequence[Attribution], *, marker: Extent | None, core: Extent, commits: bool
-) -> Holding:
+def find_holding(attributions: Sequence[Attribution], *, marker: Extent | None, core: Extent, commits: bool) -> Holding:
     """Find who puts a clause forward.
 
     Args:

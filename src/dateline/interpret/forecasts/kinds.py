@@ -12,8 +12,13 @@ FIRST = re.compile(r"(?:I|we|my|our)\b", re.IGNORECASE)
 THIRD = re.compile(r"(?:he|she|they|it)\b", re.IGNORECASE)
 EXPECTED = frozenset({"expect", "expected to", "likely", "poised to", "believe", "think", "fear", "feared", "about to"})
 PLAIN_FUTURE = frozenset({"will", "would", "going to", "shall", "is to", "'ll"})
-LENGTH = re.compile(r"\b(?:take|need|require|last)\w*\s+(?:\S+\s+){0,3}?(?:hours?|days?|weeks?|months?|years?|longer|time|decades?)\b", re.IGNORECASE)
-AMOUNT = re.compile(r"\b(?:cost|total|reach|exceed|amount|get|rise|fall|grow|shrink|expand|contract|win|account)\w*\s+(?:\S+\s+){0,4}?[$€£]?\d[\d.,]*", re.IGNORECASE)
+LENGTH = re.compile(
+    r"\b(?:take|need|require|last)\w*\s+(?:\S+\s+){0,3}?(?:hours?|days?|weeks?|months?|years?|longer|time|decades?)\b", re.IGNORECASE
+)
+AMOUNT = re.compile(
+    r"\b(?:cost|total|reach|exceed|amount|get|rise|fall|grow|shrink|expand|contract|win|account)\w*\s+(?:\S+\s+){0,4}?[$€£]?\d[\d.,]*",
+    re.IGNORECASE,
+)
 PLACE_WHEN = re.compile(r"\b(?:take\s+place|be\s+held|be\s+staged)\b", re.IGNORECASE)
 
 
@@ -59,15 +64,23 @@ def kind_of(setting: Setting) -> ForecastKind:
     return ForecastKind.PLAN if doer else ForecastKind.FORECAST
 
 
-def aspect_of(subject: str, predicate: str, group: Group) -> Aspect:
+def aspect_of(subject: str, predicate: str, group: Group | None) -> Aspect:
     """Tell what the clause puts forward."""
     told = f" {predicate} "
     if LENGTH.search(told):
         return Aspect.WHEN
-    if matches("who", predicate) and group.chosen.construction is not Construction.NOUN:
+    if matches("who", predicate) and (group is None or group.chosen.construction is not Construction.NOUN):
         return Aspect.WHO
     if PLACE_WHEN.search(told):
-        return Aspect.WHEN if re.search(r"\b(?:in|on|by|before|after|next|this)\s+(?:\w+\s+)?(?:\d|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter|week|month|year)", told) and not re.search(r"\bwill\b", subject) else Aspect.OCCURS
+        return (
+            Aspect.WHEN
+            if re.search(
+                r"\b(?:in|on|by|before|after|next|this)\s+(?:\w+\s+)?(?:\d|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter|week|month|year)",
+                told,
+            )
+            and not re.search(r"\bwill\b", subject)
+            else Aspect.OCCURS
+        )
     if AMOUNT.search(told):
         return Aspect.AMOUNT
     return Aspect.OCCURS

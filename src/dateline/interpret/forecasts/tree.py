@@ -49,7 +49,11 @@ class Tree:
     def children(self, at: int, *relations: str) -> list[int]:
         """What hangs on a word, in the order of the text; of some relations only, where named."""
         found = self._children.get(at, [])
-        return [child for child in found if not relations or self.relations[child].split(":")[0] in relations or self.relations[child] in relations]
+        return [
+            child
+            for child in found
+            if not relations or self.relations[child].split(":")[0] in relations or self.relations[child] in relations
+        ]
 
     def child(self, at: int, *relations: str) -> int | None:
         """The first child of a relation."""

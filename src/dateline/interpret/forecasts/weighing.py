@@ -16,9 +16,59 @@ from dateline.interpret.forecasts.tree import Tree
 from dateline.interpret.forecasts.windows import Window
 from dateline.interpret.forecasts.words import matches
 
-THRESHOLD = 0.5
-OPENERS = frozenset({"whether", "if", "how", "why", "what", "where", "who", "whom", "which", "when", "that", "because", "so", "as", "until", "before", "after", "while", "than", "though", "although"})
-PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "this", "that", "who", "which", "there", "one", "those", "these", "people", "nobody", "everyone", "someone", "anyone", "everybody"})
+THRESHOLD, FIRM_THRESHOLD = 0.45, 0.2
+"""From where on a clause is a forecast; lower where the words alone say so: "is scheduled to", "plans to", in the present tense."""
+FIRM = re.compile(r"\b(?:is|are|am|[’']s|[’']re|has|have)\b|\b\w+s\s+(?:not\s+)?to$", re.IGNORECASE)
+OPENERS = frozenset(
+    {
+        "whether",
+        "if",
+        "how",
+        "why",
+        "what",
+        "where",
+        "who",
+        "whom",
+        "which",
+        "when",
+        "that",
+        "because",
+        "so",
+        "as",
+        "until",
+        "before",
+        "after",
+        "while",
+        "than",
+        "though",
+        "although",
+    }
+)
+PRONOUNS = frozenset(
+    {
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "this",
+        "that",
+        "who",
+        "which",
+        "there",
+        "one",
+        "those",
+        "these",
+        "people",
+        "nobody",
+        "everyone",
+        "someone",
+        "anyone",
+        "everybody",
+    }
+)
 PAST = re.compile(r"\b(?:was|were|had|hadn[’']t|wasn[’']t|weren[’']t|been)\b", re.IGNORECASE)
 JUDGED = re.compile(
     r"^\W*be\s+(?:an?\s+|the\s+|very\s+|too\s+|so\s+|more\s+|\w+ly\s+)*(?:mistake|good|bad|great|wrong|right|fair|unfair|reasonable|wise|foolish|helpful|useful"
@@ -54,6 +104,13 @@ def weigh(candidate: Candidate) -> float:
     return round(1 / (1 + exp(-total)), 2)
 
 
+def threshold_of(one: Candidate) -> float:
+    """How surely it must be one."""
+    chosen = one.group.chosen
+    firm = chosen.to_verb and one.group.modal is None and FIRM.search(one.text[chosen.start : chosen.end])
+    return FIRM_THRESHOLD if firm else THRESHOLD
+
+
 def find_sights(one: Candidate) -> list[str]:
     """What is seen of a clause, as names that weights are kept by."""
     group, tree, verb = one.group, one.tree, one.parsed.verb
@@ -80,7 +137,9 @@ def find_sights(one: Candidate) -> list[str]:
         "negative": one.parsed.clause.negative,
         "over": group.over is not None,
         "past": PAST.search(words) is not None,
-        "finite past": not group.modal and re.search(r"\b\w+ed\b", words) is not None and not re.search(r"\b(?:is|are|am|be|been|has|have)\b", words),
+        "finite past": not group.modal
+        and re.search(r"\b\w+ed\b", words) is not None
+        and not re.search(r"\b(?:is|are|am|be|been|has|have)\b", words),
         "judged": JUDGED.search(one.predicate) is not None,
         "imagined": re.match(r"(?:an?|any|such|another)\s", one.subject, re.IGNORECASE) is not None,
         "happens": matches("happenings", one.predicate),
@@ -90,7 +149,11 @@ def find_sights(one: Candidate) -> list[str]:
         "capital": one.subject[:1].isupper(),
     }
     sights += [f"{name}" for name, seen in flags.items() if seen]
-    sights += [f"main {main} {name}" for name, seen in flags.items() if seen and name in ("condition", "window", "imagined", "judged", "past", "negative")]
+    sights += [
+        f"main {main} {name}"
+        for name, seen in flags.items()
+        if seen and name in ("condition", "window", "imagined", "judged", "past", "negative")
+    ]
     return sights
 
 
@@ -98,7 +161,7 @@ def _subject_of(subject: str) -> str:
     words = subject.lower().replace("’", "'").split()
     if not words:
         return "none"
-    first = words[0].split("'")[0].strip("“\"‘")
+    first = words[0].split("'")[0].strip('“"‘')
     if len(words) == 1 and first in PRONOUNS:
         return first
     if first in ("a", "an", "the", "his", "her", "their", "our", "my", "its", "your", "no", "any", "some", "many", "most"):
@@ -137,5 +200,7 @@ def _cue_of(one: Candidate) -> str:
 
 @cache
 def _weights() -> dict[str, float]:
-    table: dict[str, float] = json.loads((files("dateline.interpret.forecasts") / "data" / "weights.json").read_text(encoding="utf8"))["weights"]
+    table: dict[str, float] = json.loads((files("dateline.interpret.forecasts") / "data" / "weights.json").read_text(encoding="utf8"))[
+        "weights"
+    ]
     return table

@@ -26,12 +26,17 @@ BOUNDS = {
     "before": Bound.NOT_AFTER, "ahead of": Bound.NOT_AFTER, "prior to": Bound.NOT_AFTER, "until": Bound.NOT_AFTER, "till": Bound.NOT_AFTER,
     "after": Bound.NOT_BEFORE, "following": Bound.NOT_BEFORE, "as soon as": Bound.NOT_BEFORE, "once": Bound.NOT_BEFORE, "when": Bound.AT,
 }  # fmt: skip
-AT_ONCE = re.compile(r"\b(?:immediately|at\s+once|right\s+away|at\s+some\s+(?:point|stage)|sooner\s+rather\s+than\s+later|any\s+(?:day|time|minute)\s+now)\b", re.I)
+AT_ONCE = re.compile(
+    r"\b(?:immediately|at\s+once|right\s+away|at\s+some\s+(?:point|stage)|sooner\s+rather\s+than\s+later|any\s+(?:day|time|minute)\s+now)\b",
+    re.I,
+)
 POINT_GRAINS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 END_OF = re.compile(r"\bat\s+(?:the\s+)?end\s+of\b", re.IGNORECASE)
 HEDGE = re.compile(r"\b(?:early|mid|late|middle\s+of|(?:a|the)\s+first\s+half\s+of)\b[\s-]*", re.IGNORECASE)
 LASTS = re.compile(r"\b(?:last|remain|stay|continue|be|keep|hold|run|stand|serve|extend)\w*\b", re.IGNORECASE)
-FROM_NOW = re.compile(r"\b(?:take|need|require|be|wait|last)\w*\s+(?:at\s+least\s+|about\s+|up\s+to\s+|another\s+|many\s+more\s+)?$", re.IGNORECASE)
+FROM_NOW = re.compile(
+    r"\b(?:take|need|require|be|wait|last)\w*\s+(?:at\s+least\s+|about\s+|up\s+to\s+|another\s+|many\s+more\s+)?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,11 @@ def _next_year(words: str, period: Period, anchor: date) -> Period | None:
 
 def _of_length(text: str, start: int, end: int, period: Period, anchor: date | None) -> Window | None:
     """A length counts only from now: "it will take several days"."""
-    if period.type is PeriodType.DURATION and FROM_NOW.search(text, max(0, start - 30), start) and text[start:end].lower().startswith("for ") is False:
+    if (
+        period.type is PeriodType.DURATION
+        and FROM_NOW.search(text, max(0, start - 30), start)
+        and text[start:end].lower().startswith("for ") is False
+    ):
         return Window(_vague(anchor), ((start, end),))
     if period.type in (PeriodType.DATE, PeriodType.TIME) and not (period.value or "").endswith("REF") and anchor is None:
         return Window(period, ((start, end),))
