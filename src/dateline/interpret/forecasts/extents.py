@@ -18,6 +18,7 @@ REASONS = frozenset(
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 LOOSE = frozenset({"obl", "nmod", "advmod", "obj", "iobj", "compound", "amod", "nummod", "xcomp"})
 PARTING = frozenset({",", ";", ":", "—", "–", "-", "”", '"', "“"})
+AS_SOON = re.compile(r"as\s+(?:soon|early|late|far|much|many|long|well|little|high|low)\b", re.IGNORECASE)
 NEGATIVE = re.compile(r"\b(?:not|never|no longer|nobody|no one|none|neither|nothing|hardly|nor)\b|n[’']t\b", re.IGNORECASE)
 NO_SUBJECT = re.compile(r"(?:no|neither|none|nobody|nothing|few|no one)\b", re.IGNORECASE)
 
@@ -218,7 +219,7 @@ def _leaves(tree: Tree, at: int, verb: int) -> bool:
     first = tree.spread(top)[0]
     if first != at:
         return False
-    if word in REASONS and kind in ("advcl", "mark", "advmod", "cc", "conj"):
+    if word in REASONS and kind in ("advcl", "mark", "advmod", "cc", "conj") and not AS_SOON.match(tree.text, tree.starts[at]):
         return True
     if kind == "conj" and tree.tags[top] in ("VERB", "AUX") and tree.heads[top] == verb:
         return True

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dateline.interpret.attributions.sentences import find_sentences
@@ -22,7 +22,7 @@ from dateline.interpret.forecasts.tree import Tree
 from dateline.interpret.forecasts.weighing import Candidate, threshold_of, weigh
 from dateline.interpret.forecasts.windows import Window, find_window
 from dateline.interpret.forecasts.wording import write_wording
-from dateline.records import Article, Attribution, Forecast, ForecastKind, Polarity, Role, Source, Span, Syntax, Time
+from dateline.records import Article, Attribution, Forecast, ForecastKind, Polarity, Role, Source, SourceRole, Span, Syntax, Time
 
 COMMITMENTS = frozenset(
     {"vow to", "threaten to", "agree to", "refuse to", "rule out", "decide to", "expect", "doubt", "fear", "think", "believe"}
@@ -112,6 +112,7 @@ def _of_sentence(work: _Work, sentence: Sentence, founds: list[Found]) -> Iterat
         parsed = parse_clause(work.tree, group, bounds, cuts)
         if parsed is None:
             continue
+        parsed = _with_time(work, parsed, bounds)
         looked_at.append((group.start, parsed.clause.evidence[-1][1]))
         draft = _draft(work, sentence, group, parsed, near)
         if draft is not None and (group.start, group.end) not in taken:
@@ -125,6 +126,29 @@ def _of_sentence(work: _Work, sentence: Sentence, founds: list[Found]) -> Iterat
         draft = _arranged(work, sentence, parsed, near)
         if draft is not None:
             yield draft
+
+
+TIME_FOLLOWS = re.compile(
+    r"\s+(?:(?:as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier)\s+than|on|in|at|by|before|after|until|through|from|within|over|late|early|later|the|some\s*time)\s+){0,4}"
+)
+
+
+def _with_time(work: _Work, parsed: Parsed, bounds: Extent) -> Parsed:
+    """With the time that follows without a comma, wherever the tree has hung it: "on Thursday"."""
+    clause = parsed.clause
+    start, end = clause.evidence[-1]
+    following = next(
+        (time for time in work.times if time.span.start >= end and TIME_FOLLOWS.fullmatch(work.article.text, end, time.span.start)), None
+    )
+    if following is None or following.span.end > bounds[1]:
+        return parsed
+    late = following.span.end
+    predicate = (
+        (*clause.predicate[:-1], (clause.predicate[-1][0], late))
+        if clause.predicate and clause.predicate[-1][1] >= end
+        else clause.predicate
+    )
+    return replace(parsed, clause=replace(clause, evidence=(*clause.evidence[:-1], (start, late)), predicate=predicate))
 
 
 def _arranged(work: _Work, sentence: Sentence, parsed: Parsed, near: list[Attribution]) -> _Draft | None:
@@ -211,25 +235,31 @@ def _places(text: str, clause: Clause, sentence: Sentence, condition: Extent | N
     return [place for place in places if condition is None or not (place[0] < condition[1] and condition[0] < place[1])] or places[:1]
 
 
+DOERS = re.compile(
+    r"\b(?:government|cabinet|ministry|minister|president|parliament|police|army|military|forces|court|bank|commission|council|company|union|unions|party|"
+    r"coalition|opposition|officials|authorities|administration|lawmakers|leaders|envoys?|delegation|team|court|judges?|prosecutors|rebels|troops|campaign|"
+    r"soldiers|workers|ministers|members|diplomats|senators?|governor|mayor|candidate|secretary|spokes\w+|group|side|sides|regulator|agency|navy)\b",
+    re.IGNORECASE,
+)
+ONLOOKERS = frozenset({SourceRole.EXPERT, SourceRole.WITNESS, SourceRole.MEDIA})
+
+
 def _is_own_act(work: _Work, holding: Holding, subject: str) -> bool:
-    """Does the holder speak of what he, or those for whom he speaks, will do? The outlet speaks for any doer with a name."""
+    """Does the holder speak of what he, or those for whom he speaks, will do? An onlooker only expects; the outlet tells a doer's own act."""
     if re.match(r"(?:I|we|my|our)\b", subject, re.IGNORECASE):
         return True
-    if holding.attribution is None:
-        return bool(subject) and (subject[:1].isupper() or PRONOUN.match(subject) is not None)
-    holder = _source_of(holding)
-    if PRONOUN.match(subject) and not subject.lower().startswith("it"):
-        return True
-    words = {word for word in re.findall(r"[\w’'-]+", subject) if word[:1].isupper()}
-    if words & set(re.findall(r"[\w’'-]+", holder)):
-        return True
-    source = next((item for item in work.sources if item.id in holding.attribution.source_ids), None)
-    if source is None:
+    if re.match(r"(?:it|this|that|there|which|no|none|nobody|nothing)\b", subject, re.IGNORECASE):
         return False
-    around = " ".join(span.text for span in (source.affiliation, source.title) if span) + " " + (source.name or "")
-    return bool(words & set(re.findall(r"[\w’'-]+", around))) or (
-        source.role in ("official", "spokesperson") and bool(words) is False and "government" in subject.lower()
+    doer = (
+        bool(PRONOUN.match(subject))
+        or subject[:1].isupper()
+        and not subject.startswith(("The ", "A ", "An "))
+        or DOERS.search(subject) is not None
     )
+    if holding.attribution is None:
+        return doer
+    source = next((item for item in work.sources if item.id in holding.attribution.source_ids), None)
+    return doer and (source is None or source.role not in ONLOOKERS)
 
 
 def _source_of(holding: Holding) -> str:

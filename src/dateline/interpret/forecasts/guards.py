@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from dateline.interpret.certainty import Construction, ModalReading, read_modal
 from dateline.interpret.forecasts.weighing import Candidate
+from dateline.records import Bound, Voice
 
 CLOSED_READINGS = frozenset(
     {
@@ -21,6 +22,8 @@ OPINIONS = frozenset({"think", "believe", "confident", "hope to", "expectation",
 BACK = re.compile(r"\b(?:had|hadn[’']t)\b|\b(?:was|were)\s+(?:going|supposed|about|meant)\b", re.IGNORECASE)
 BARE_PAST = re.compile(r"^(?:planned|hoped|intended|aimed|meant|expected|sought|decided|chose|opted|wanted)\b", re.IGNORECASE)
 LIKELY = re.compile(r"^\W*(?:be\s+\w+(?:ed|en|n|t)|reach|arrive|come|end|finish|cover|take|last|fall|rise|have)\b", re.IGNORECASE)
+WAS = re.compile(r"\b(?:was|were|wasn[’']t|weren[’']t)\b", re.IGNORECASE)
+CLAUSE_FOLLOWS = re.compile(r"\s+(?:that\b|of\s+\w+ing\b|for\b)", re.IGNORECASE)
 TALK = re.compile(
     r"^\W*(?:tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\b|see\s+(?:what|how|whether|if)|put\s+it|read\s+you|not\s+go\s+into|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)",
     re.IGNORECASE,
@@ -43,7 +46,7 @@ def _is_otherwise_meant(one: Candidate) -> bool:
     if modal is None:
         return False
     if modal.term.startswith("should"):  # of likelihood only: "should be counted by midnight"
-        return one.window is None or one.window.period.vague or not LIKELY.search(one.predicate)
+        return one.window is None or one.window.period.bound is not Bound.NOT_AFTER or not LIKELY.search(one.predicate)
     return modal.term.startswith("can") or read_modal(modal, one.text) in CLOSED_READINGS
 
 
@@ -76,9 +79,62 @@ def _was_meant(one: Candidate) -> bool:
     return BACK.search(words) is not None or BARE_PAST.search(words) is not None
 
 
+def _was_arranged(one: Candidate) -> bool:
+    """‘Were slated to’, with no day to come, in the outlet's own words: it was once ahead."""
+    words = one.text[one.group.start : one.group.end]
+    if one.group.modal is not None or one.holding.voice is Voice.SOURCE or (one.window is not None and not one.window.period.vague):
+        return False
+    return WAS.search(words) is not None
+
+
+def _is_bare_noun(one: Candidate) -> bool:
+    """‘The risk of fraud’, ‘his refusal to answer’, ‘made plans to flee’: a mention, or what was done."""
+    chosen = one.group.chosen
+    if chosen.construction is not Construction.NOUN:
+        return False
+    words = one.text[one.group.start : one.group.end].lower()
+    return (
+        words.startswith(("made ", "had "))
+        or "refus" in words
+        or not (chosen.to_verb or words.endswith("that") or CLAUSE_FOLLOWS.match(one.text, one.group.end))
+    )
+
+
+def _is_no_verb(one: Candidate) -> bool:
+    """‘Committed to welcoming’, ‘on the cusp of’: no verb follows."""
+    if not one.predicate and one.group.modal is None:
+        return one.group.chosen.construction is Construction.VERB or one.group.chosen.to_verb
+    return (
+        one.group.chosen.to_verb
+        and re.match(r"\W*\w+ing\b", one.predicate) is not None
+        and not re.match(r"\W*(?:bring|sing|ring|cling|fling|swing|spring|sling|string)\b", one.predicate)
+    )
+
+
+def _is_undecided(one: Candidate) -> bool:
+    """‘May or may not’."""
+    return (
+        re.search(
+            r"\bor\s+(?:may|might|will)\s+not\b|\b(?:may|might|will)\s+or\b", one.text[max(0, one.group.start - 12) : one.group.end + 14]
+        )
+        is not None
+    )
+
+
 def _is_talk(one: Candidate) -> bool:
     """‘I'll tell you this’, ‘we'll see’."""
     return TALK.search(one.predicate) is not None
 
 
-RULES: tuple[Callable[[Candidate], bool], ...] = (_is_asked, _is_otherwise_meant, _is_opinion, _is_adverb_of_now, _was_meant, _is_talk)
+RULES: tuple[Callable[[Candidate], bool], ...] = (
+    _is_asked,
+    _is_otherwise_meant,
+    _is_opinion,
+    _is_adverb_of_now,
+    _was_meant,
+    _was_arranged,
+    _is_bare_noun,
+    _is_no_verb,
+    _is_undecided,
+    _is_talk,
+)

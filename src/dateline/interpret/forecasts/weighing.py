@@ -107,7 +107,9 @@ def weigh(candidate: Candidate) -> float:
 def threshold_of(one: Candidate) -> float:
     """How surely it must be one."""
     chosen = one.group.chosen
-    firm = chosen.to_verb and one.group.modal is None and FIRM.search(one.text[chosen.start : chosen.end])
+    firm = (
+        chosen.entry.term != "refuse to" and chosen.to_verb and one.group.modal is None and FIRM.search(one.text[chosen.start : chosen.end])
+    )
     return FIRM_THRESHOLD if firm else THRESHOLD
 
 
