@@ -18,6 +18,10 @@ REASONS = frozenset(
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 LOOSE = frozenset({"obl", "nmod", "advmod", "obj", "iobj", "compound", "amod", "nummod", "xcomp"})
 PARTING = frozenset({",", ";", ":", "—", "–", "-", "”", '"', "“"})
+ENDING = frozenset(
+    {"but", "a", "an", "which", "who", "whose", "where", "although", "though", "while", "adding", "citing", "saying", "warning"}
+)
+"""Words that after a comma begin what is no longer part of a clause."""
 AS_SOON = re.compile(r"as\s+(?:soon|early|late|far|much|many|long|well|little|high|low)\b", re.IGNORECASE)
 NEGATIVE = re.compile(r"\b(?:not|never|no longer|nobody|no one|none|neither|nothing|hardly|nor)\b|n[’']t\b", re.IGNORECASE)
 NO_SUBJECT = re.compile(r"(?:no|neither|none|nobody|nothing|few|no one)\b", re.IGNORECASE)
@@ -183,6 +187,8 @@ def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Exten
     limit = min([sentence[1], *(start for start, _ in cuts if start > tree.starts[last])])
     while at + 1 < len(tree) and tree.starts[at + 1] < limit:
         at += 1
+        if tree.word(at - 1) == "," and tree.word(at) in ENDING and not _is_listed(tree, at, limit):
+            break
         if at not in members:
             if tree.relations[at] == "punct":
                 continue
@@ -195,6 +201,15 @@ def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Exten
         if tree.relations[at] != "punct" and tree.relations[at] != "cc":
             end = at
     return min(tree.ends[end], sentence[1])
+
+
+def _is_listed(tree: Tree, at: int, limit: int) -> bool:
+    """Does another comma or "and" follow soon: "a table, a chair and a bed"?"""
+    return tree.word(at) in ("a", "an", "the") and any(
+        tree.word(after) == "and" and tree.relations[after] == "cc" and tree.tags[tree.heads[after]] in ("NOUN", "PROPN")
+        for after in range(at, min(at + 12, len(tree)))
+        if tree.starts[after] < limit
+    )
 
 
 def _loose_phrase(tree: Tree, at: int) -> set[int]:

@@ -24,8 +24,10 @@ BARE_PAST = re.compile(r"^(?:planned|hoped|intended|aimed|meant|expected|sought|
 LIKELY = re.compile(r"^\W*(?:be\s+\w+(?:ed|en|n|t)|reach|arrive|come|end|finish|cover|take|last|fall|rise|have)\b", re.IGNORECASE)
 WAS = re.compile(r"\b(?:was|were|wasn[’']t|weren[’']t)\b", re.IGNORECASE)
 CLAUSE_FOLLOWS = re.compile(r"\s+(?:that\b|of\s+\w+ing\b|for\b)", re.IGNORECASE)
+NOW = re.compile(r"\b(?:right\s+now|now|currently|already|at\s+(?:this|the)\s+moment)\b", re.IGNORECASE)
+ONGOING = re.compile(r"\W*(?:well\s+)?be\s+(?:\w+ly\s+)?(?!going\b|coming\b|leaving\b)\w+ing\b", re.IGNORECASE)
 TALK = re.compile(
-    r"^\W*(?:tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\b|see\s+(?:what|how|whether|if)|put\s+it|read\s+you|not\s+go\s+into|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)",
+    r"^\W*(?:tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\b|see\s+(?:what|how|whether|if)|put\s+it|read\s+you|(?:not\s+)?go\s+(?:into|any\s+further|further\s+than)|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)",
     re.IGNORECASE,
 )
 
@@ -119,6 +121,16 @@ def _is_undecided(one: Candidate) -> bool:
         )
         is not None
     )
+
+
+def _is_about_now(one: Candidate) -> bool:
+    """‘May be considering’, ‘you’d be at war right now’: a guess about the present."""
+    modal = one.group.modal
+    if modal is None or modal.term.startswith(("will", "shall")):
+        return False
+    if NOW.search(one.predicate):
+        return True
+    return not modal.term.startswith("would") and ONGOING.match(one.predicate) is not None and one.window is None
 
 
 def _is_talk(one: Candidate) -> bool:
