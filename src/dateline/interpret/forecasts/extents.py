@@ -166,7 +166,7 @@ def pieces_of(text: str, extent: Extent, cuts: tuple[Extent, ...]) -> tuple[Exte
 def _start(tree: Tree, subject: int | None, verb: int, group: Group, sentence: Extent) -> int:
     """Where the evidence begins: with the subject, its cut-off parts left out."""
     if subject is None:
-        return max(min(group.start, tree.starts[verb]), sentence[0])
+        return max(min(group.start, tree.starts[verb], _words_before(tree, group, sentence)), sentence[0])
     first, _ = tree.spread(subject)
     low = tree.starts[first]
     while (
@@ -178,6 +178,18 @@ def _start(tree: Tree, subject: int | None, verb: int, group: Group, sentence: E
         first += 1
         low = tree.starts[first]
     return max(low, sentence[0])
+
+
+def _words_before(tree: Tree, group: Group, sentence: Extent) -> int:
+    """Where the words before the certainty words begin, back to a mark, a conjunction or a verb: a subject that the tree has hung elsewhere."""
+    at = first = tree.at(group.start)
+    while at > 0 and tree.starts[at - 1] >= sentence[0]:
+        if tree.tags[at - 1] in ("VERB", "AUX", "SCONJ", "PUNCT") or tree.word(at - 1) in ("that", "but", "if", "as"):
+            break
+        at -= 1
+    while at < first and tree.word(at) in ("and", "or", "so", "then"):
+        at += 1
+    return tree.starts[at] if at < len(tree) else group.start
 
 
 def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Extent, ...]) -> int:
@@ -265,7 +277,9 @@ def _clause(
     if shared and subject is not None:
         pieces = _joined(tree, group, subject, verb, end, cuts)
     pieces = tuple(piece for piece in (trim_marks(text, piece) for piece in pieces) if piece[0] < piece[1])
-    head = None
+    head = trim_marks(text, (start, group.start)) if subject is None and start < group.start else None
+    if head is not None and head[0] >= head[1]:
+        head = None
     if subject is not None:
         low, high = tree.spread(subject)
         head = trim_marks(text, (tree.starts[low], min(tree.ends[high], max(group.start, tree.ends[subject]))))

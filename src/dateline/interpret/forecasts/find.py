@@ -13,7 +13,7 @@ from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.conditions import Sentence, find_condition, find_conditions
 from dateline.interpret.forecasts.extents import Parsed, parse_clause
 from dateline.interpret.forecasts.groups import Group, find_groups
-from dateline.interpret.forecasts.guards import is_ruled_out
+from dateline.interpret.forecasts.guards import is_ruled_in, is_ruled_out
 from dateline.interpret.forecasts.holders import Holding, find_holding
 from dateline.interpret.forecasts.joined import find_joined
 from dateline.interpret.forecasts.kinds import Setting, aspect_of, kind_of
@@ -27,7 +27,7 @@ from dateline.records import Article, Attribution, Forecast, ForecastKind, Polar
 COMMITMENTS = frozenset(
     {"vow to", "threaten to", "agree to", "refuse to", "rule out", "decide to", "expect", "doubt", "fear", "think", "believe"}
 )
-ARRANGED_SCORE = 0.7
+ARRANGED_SCORE, RULED_IN_SCORE = 0.7, 0.6
 LONGEST_REPORTING = 200
 
 
@@ -201,8 +201,12 @@ def _draft(
     window = find_window(text, places, work.times, _anchor(work, holding))
     subject = text[slice(*clause.subject)] if clause.subject else ""
     predicate = " ".join(text[slice(*piece)].strip() for piece in clause.predicate)
-    candidate = Candidate(text, work.tree, group, parsed, sentence.extent, subject, predicate, holding, condition is not None, window)
+    candidate = Candidate(
+        text, work.tree, group, parsed, sentence.extent, subject, predicate, holding, text[slice(*condition)] if condition else None, window
+    )
     score = 0.0 if is_ruled_out(candidate) else weigh(candidate)
+    if score and is_ruled_in(candidate):
+        score = max(score, RULED_IN_SCORE)
     if score < threshold_of(candidate):
         return None
     setting = Setting(

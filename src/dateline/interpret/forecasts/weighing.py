@@ -71,7 +71,7 @@ PRONOUNS = frozenset(
 )
 PAST = re.compile(r"\b(?:was|were|had|hadn[’']t|wasn[’']t|weren[’']t|been)\b", re.IGNORECASE)
 JUDGED = re.compile(
-    r"^\W*be\s+(?:an?\s+|the\s+|very\s+|too\s+|so\s+|more\s+|\w+ly\s+)*(?:mistake|good|bad|great|wrong|right|fair|unfair|reasonable|wise|foolish|helpful|useful"
+    r"^\W*(?:\w+ly\s+)?be\s+(?:an?\s+|the\s+|very\s+|too\s+|so\s+|more\s+|such\s+|\w+ly\s+)*(?:mistake|good|bad|great|wrong|right|fair|unfair|reasonable|wise|foolish|helpful|useful"
     r"|nice|better|best|worse|proud|happy|glad|ashamed|improper|inappropriate|honou?r|privilege|shame|disaster|pleased|hard|difficult|tough|easy)\b",
     re.IGNORECASE,
 )
@@ -89,7 +89,7 @@ class Candidate:
     subject: str
     predicate: str
     holding: Holding
-    condition: bool
+    condition: str | None
     window: Window | None
 
 
@@ -133,7 +133,7 @@ def find_sights(one: Candidate) -> list[str]:
     ]  # fmt: skip
     flags = {
         "asked": one.text[one.sentence[0] : one.sentence[1]].rstrip(" \n”\"’'").endswith("?"),
-        "condition": one.condition,
+        "condition": one.condition is not None,
         "window": one.window is not None,
         "dated": one.window is not None and not one.window.period.vague,
         "negative": one.parsed.clause.negative,
