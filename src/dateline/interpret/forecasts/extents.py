@@ -135,7 +135,7 @@ def find_subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
         elif relation in ("xcomp", "ccomp", "aux", "cop", "advcl", "csubj", "obj", "mark", "aux:pass"):
             at = head
         elif relation.startswith("acl"):
-            return (head if relation != "acl:relcl" else head), shared
+            return head, shared
         elif tree.tags[at] in ("NOUN", "ADJ", "PROPN", "NUM", "ADV") and relation in (
             "nmod",
             "obl",
@@ -276,7 +276,8 @@ def _clause(
     pieces = _without(text, (start, end), [*cuts, *_asides(tree, subject, start, group)])
     if shared and subject is not None:
         pieces = _joined(tree, group, subject, verb, end, cuts)
-    pieces = tuple(piece for piece in (trim_marks(text, piece) for piece in pieces) if piece[0] < piece[1])
+    trimmed = (trim_marks(text, piece) for piece in pieces)
+    evidence = tuple(piece for piece in trimmed if piece[0] < piece[1])
     head = trim_marks(text, (start, group.start)) if subject is None and start < group.start else None
     if head is not None and head[0] >= head[1]:
         head = None
@@ -293,7 +294,7 @@ def _clause(
         and not any(item.not_follows for item in group.founds)
     ):
         negative = not negative
-    return Parsed(Clause(pieces or ((start, end),), head, (group.start, group.end), behind, negative), verb, subject)
+    return Parsed(Clause(evidence or ((start, end),), head, (group.start, group.end), behind, negative), verb, subject)
 
 
 def _joined(tree: Tree, group: Group, subject: int, verb: int, end: int, cuts: tuple[Extent, ...]) -> list[Extent]:
@@ -328,6 +329,7 @@ def _without(text: str, extent: Extent, holes: list[Extent]) -> list[Extent]:
 
 
 def trim_marks(text: str, extent: Extent) -> Extent:
+    """Trim white space, quotation marks and other punctuation from the edges of a stretch; "$5", "(5%)" keep theirs."""
     start, end = extent
     while start < end and not (text[start].isalnum() or text[start] in "$€£("):
         start += 1

@@ -70,6 +70,8 @@ PRONOUNS = frozenset(
     }
 )
 PAST = re.compile(r"\b(?:was|were|had|hadn[’']t|wasn[’']t|weren[’']t|been)\b", re.IGNORECASE)
+FINITE_PAST = re.compile(r"\b\w+ed\b")
+PRESENT = re.compile(r"\b(?:is|are|am|be|been|has|have)\b")
 JUDGED = re.compile(
     r"^\W*(?:\w+ly\s+)?be\s+(?:an?\s+|the\s+|very\s+|too\s+|so\s+|more\s+|such\s+|\w+ly\s+)*(?:mistake|good|bad|great|wrong|right|fair|unfair|reasonable|wise|foolish|helpful|useful"
     r"|nice|better|best|worse|proud|happy|glad|ashamed|improper|inappropriate|honou?r|privilege|shame|disaster|pleased|hard|difficult|tough|easy)\b",
@@ -115,23 +117,50 @@ def threshold_of(one: Candidate) -> float:
 
 def find_sights(one: Candidate) -> list[str]:
     """What is seen of a clause, as names that weights are kept by."""
+    main = _main(one)
+    seen = [name for name, is_seen in _flags(one).items() if is_seen]
+    return [*_told(one, main), *seen, *(f"main {main} {name}" for name in seen if name in WITH_MAIN)]
+
+
+WITH_MAIN = frozenset({"condition", "window", "imagined", "judged", "past", "negative"})
+"""What weighs otherwise with one word of certainty than with another."""
+
+
+def _main(one: Candidate) -> str:
+    """The modal, or where there is none the words of certainty."""
+    return one.group.modal.term if one.group.modal else one.group.chosen.term
+
+
+def _told(one: Candidate, main: str) -> list[str]:
+    """What of several things a clause has: its words, its place in the tree, its voice."""
     group, tree, verb = one.group, one.tree, one.parsed.verb
-    term = group.chosen.term
-    modal = group.modal
-    main = modal.term if modal else term
-    reading = str(read_modal(modal, one.text)) if modal else "none"
-    subject, relation = _subject_of(one.subject), tree.relations[verb]
-    opener = _opener(one)
-    lead = _lead(one)
-    voice, form = _voice_of(one), str(one.holding.attribution.form) if one.holding.attribution else "none"
+    attribution = one.holding.attribution
+    alone = {
+        "term": group.chosen.term,
+        "main": main,
+        "construction": group.chosen.construction,
+        "reading": read_modal(group.modal, one.text) if group.modal else "none",
+        "opener": _opener(one),
+        "cue": _cue_of(one),
+        "kind": group.chosen.kind,
+    }
+    with_main = {
+        "subject": _subject_of(one.subject),
+        "relation": tree.relations[verb],
+        "lead": _lead(one),
+        "voice": one.holding.voice,
+        "form": attribution.form if attribution else "none",
+        "tag": tree.tags[verb],
+    }
+    told = [f"{name} {value}" for name, value in (alone | with_main).items()]
+    return told + [f"main {main} {name} {value}" for name, value in with_main.items()]
+
+
+def _flags(one: Candidate) -> dict[str, bool]:
+    """What a clause has or has not."""
+    group = one.group
     words = one.text[group.start : group.end].lower()
-    sights = [
-        f"term {term}", f"main {main}", f"construction {group.chosen.construction}", f"reading {reading}", f"main {main} subject {subject}",
-        f"subject {subject}", f"relation {relation}", f"main {main} relation {relation}", f"opener {opener}", f"lead {lead}", f"main {main} lead {lead}",
-        f"voice {voice}", f"main {main} voice {voice}", f"form {form}", f"cue {_cue_of(one)}", f"main {main} form {form}", f"kind {group.chosen.kind}",
-        f"tag {tree.tags[verb]}", f"main {main} tag {tree.tags[verb]}",
-    ]  # fmt: skip
-    flags = {
+    return {
         "asked": one.text[one.sentence[0] : one.sentence[1]].rstrip(" \n”\"’'").endswith("?"),
         "condition": one.condition is not None,
         "window": one.window is not None,
@@ -139,9 +168,7 @@ def find_sights(one: Candidate) -> list[str]:
         "negative": one.parsed.clause.negative,
         "over": group.over is not None,
         "past": PAST.search(words) is not None,
-        "finite past": not group.modal
-        and re.search(r"\b\w+ed\b", words) is not None
-        and not re.search(r"\b(?:is|are|am|be|been|has|have)\b", words),
+        "finite past": not group.modal and FINITE_PAST.search(words) is not None and not PRESENT.search(words),
         "judged": JUDGED.search(one.predicate) is not None,
         "imagined": re.match(r"(?:an?|any|such|another)\s", one.subject, re.IGNORECASE) is not None,
         "happens": matches("happenings", one.predicate),
@@ -150,13 +177,6 @@ def find_sights(one: Candidate) -> list[str]:
         "perfect": re.match(r"\W*(?:\w+\s+)?have\s+\w+", one.predicate) is not None,
         "capital": one.subject[:1].isupper(),
     }
-    sights += [f"{name}" for name, seen in flags.items() if seen]
-    sights += [
-        f"main {main} {name}"
-        for name, seen in flags.items()
-        if seen and name in ("condition", "window", "imagined", "judged", "past", "negative")
-    ]
-    return sights
 
 
 def _subject_of(subject: str) -> str:
@@ -186,10 +206,6 @@ def _lead(one: Candidate) -> str:
     while words and words[0] in ("not", "also", "never", "still", "now", "then", "only", "just", "soon", "even", "always"):
         words.pop(0)
     return " ".join(words[:2]) if words[:1] == ["be"] else (words[0] if words else "none")
-
-
-def _voice_of(one: Candidate) -> str:
-    return str(one.holding.voice)
 
 
 def _cue_of(one: Candidate) -> str:
