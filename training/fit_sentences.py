@@ -23,7 +23,7 @@ from syntax import LAYERS_READ
 from trees import open_encoder, read_tokenizer, states_of
 
 CLS, SEP = 101, 102
-RIDGE, LONGEST, BATCH = 1e-2, 128, 64
+RIDGE, LONGEST, BATCH = 3e-3, 128, 64
 PAIRS, POOL, NEAREST = 50_000, 1000, 20
 
 
