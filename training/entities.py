@@ -93,7 +93,7 @@ class Chainer(nn.Module):
     def __init__(self, dropout: float = 0.3) -> None:
         super().__init__()
         self.first, self.last, self.mean = (nn.Linear(WIDTH, PART) for _ in range(3))
-        self.of, self.to = nn.Linear(PART, PAIR), nn.Linear(PART, PAIR)
+        self.later, self.earlier = nn.Linear(PART, PAIR), nn.Linear(PART, PAIR)
         self.alike = nn.Linear(PART, PAIR, bias=False)
         self.features = nn.ModuleList(nn.Embedding(size, PAIR) for size in FEATURES)
         self.hidden, self.out = nn.Linear(PAIR, PAIR), nn.Linear(PAIR, 1)
@@ -107,7 +107,7 @@ class Chainer(nn.Module):
 
     def forward(self, pooled: Tensor, pairs: Tensor, features: Tensor) -> Tensor:
         of, to = pooled[pairs[:, 0]], pooled[pairs[:, 1]]
-        summed = self.of(of) + self.to(to) + self.alike(of * to) + sum(table(features[:, at]) for at, table in enumerate(self.features))
+        summed = self.later(of) + self.earlier(to) + self.alike(of * to) + sum(table(features[:, at]) for at, table in enumerate(self.features))
         return self.out(F.gelu(self.hidden(self.drop(F.gelu(summed)))))[:, 0]
 
 

@@ -21,7 +21,7 @@ from predicates import FACTS, FACTUALITY, PredicateHead, read_cases_as_texts, re
 from tasks import UNKNOWN, Labelled
 from trees import open_encoder, read_tokenizer, states_of
 
-ROWS_A_STEP, RATE, CASE_REPEATS, RESAMPLES = 512, 1e-3, 3, 1000
+ROWS_A_STEP, RATE, CASE_REPEATS, RESAMPLES = 512, 1e-3, 2, 1000
 CASES_A_PARAGRAPH, SHUFFLES = 5, 4  # each case is shown alone and in so many paragraphs
 PLAIN_KEPT = 3  # of the words that are no events, one in so many is learned from
 UDS_KEPT = 2  # and of the texts of UDS-IH2, which say nothing but how surely
