@@ -17,7 +17,10 @@ NAMED = frozenset({"person", "organization", "place"})  # what the rules of iden
 LONGEST = 40
 FIELD = re.compile(r"Entity=([^|]*)")
 PART, PAIR, ANTECEDENTS = 128, 64, 80
-PRONOUNS = frozenset("he she it they him her them his hers its their theirs i we you me us my our your who which that this these those".split())
+PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "i", "we", "you", "me", "us", "my", "our"}
+    | {"your", "who", "which", "that", "this", "these", "those"}
+)
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,8 @@ class Chainer(nn.Module):
 
     def forward(self, pooled: Tensor, pairs: Tensor, features: Tensor) -> Tensor:
         of, to = pooled[pairs[:, 0]], pooled[pairs[:, 1]]
-        summed = self.later(of) + self.earlier(to) + self.alike(of * to) + sum(table(features[:, at]) for at, table in enumerate(self.features))
+        between = sum(table(features[:, at]) for at, table in enumerate(self.features))
+        summed = self.later(of) + self.earlier(to) + self.alike(of * to) + between
         return self.out(F.gelu(self.hidden(self.drop(F.gelu(summed)))))[:, 0]
 
 

@@ -96,7 +96,7 @@ def timeml_facts(instance: dict[str, str], *, polarity: bool) -> dict[str, float
         facts["future"] = facts["planned"] = facts["possible"] = 0
         if tense == "PRESENT" and aspect == "PROGRESSIVE":
             facts["ongoing"] = 1
-        elif tense == "PAST" and aspect == "NONE" or aspect == "PERFECTIVE":
+        elif (tense == "PAST" and aspect == "NONE") or aspect == "PERFECTIVE":
             facts["ongoing"] = 0
     elif tense == "FUTURE":
         facts["future"], facts["ongoing"], facts["possible"] = 1, 0, 0
