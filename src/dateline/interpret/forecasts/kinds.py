@@ -11,6 +11,9 @@ from dateline.records import Aspect, Bound, ForecastKind, Voice
 PLAIN_FUTURE = frozenset({"will", "would", "going to", "shall", "is to", "be to"})
 PROMISING = re.compile(r"\b(?:promis|pledg|vow|guarante|swore|swear|assur)\w*", re.IGNORECASE)
 THREATENING = re.compile(r"\b(?:threat|warn)\w*", re.IGNORECASE)
+NAMED_ASPECT = re.compile(
+    r"\s*(?:the\s+)?\s*(?:(?P<where>venue|site|place|location|host|destination)|(?P<who>candidate|successor|choice|nominee|winner|pick)|(?P<when>date|time|day|month))s?\b"
+)
 LENGTH = re.compile(
     r"\b(?:take|need|require|last)\w*\s+(?:\S+\s+){0,3}?(?:hours?|days?|weeks?|months?|years?|longer|time|decades?)\b", re.IGNORECASE
 )
@@ -82,6 +85,8 @@ def _is_scheduled(setting: Setting) -> bool:
 def aspect_of(subject: str, predicate: str, group: Group | None) -> Aspect:
     """Tell what the clause puts forward."""
     told = f" {predicate} "
+    if group is not None and group.chosen.entry.attributive and (noun := NAMED_ASPECT.match(told)):
+        return next(Aspect(name) for name in ("where", "who", "when") if noun[name])
     if LENGTH.search(told):
         return Aspect.WHEN
     if matches("who", predicate) and (group is None or group.chosen.construction is not Construction.NOUN):

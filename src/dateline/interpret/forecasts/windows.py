@@ -26,7 +26,9 @@ BOUNDS = {
     "before": Bound.NOT_AFTER, "ahead of": Bound.NOT_AFTER, "prior to": Bound.NOT_AFTER, "until": Bound.WITHIN, "till": Bound.WITHIN,
     "after": Bound.NOT_BEFORE, "following": Bound.NOT_BEFORE, "as soon as": Bound.NOT_BEFORE, "once": Bound.NOT_BEFORE, "when": Bound.AT,
 }  # fmt: skip
-SEASON = re.compile(r"\b(?:in|by|before|this|next|during|over)\s+(?:the\s+)?(?:spring|summer|autumn|fall|winter)\b(?!\s+of\b)", re.IGNORECASE)
+SEASON = re.compile(
+    r"\b(?:in|by|before|this|next|during|over)\s+(?:the\s+)?(?:spring|summer|autumn|fall|winter)\b(?!\s+of\b)", re.IGNORECASE
+)
 """Where it stands in a clause that looks ahead, "fall" is a season."""
 AT_ONCE = re.compile(
     r"\b(?:immediately|at\s+once|right\s+away|at\s+some\s+(?:point|stage)|sooner\s+rather\s+than\s+later|any\s+(?:day|time|minute)\s+now)\b",
