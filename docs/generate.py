@@ -1,4 +1,4 @@
-"""Write the generated parts of the documentation: the commands' help, the exit codes, the JSON Schema.
+"""Write the generated parts of the documentation: the commands' help, the exit codes, the tables of certainty words, the JSON Schema.
 
 python docs/generate.py           # write them
 python docs/generate.py --check   # exit 1 where they are out of date
@@ -11,11 +11,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import certainty_tables
+
 import dateline as dl
 from dateline.cli.exits import Exit
 
 DOCS = Path(__file__).resolve().parent
-COMMANDS = ((), ("read",), ("audit",), ("times",), ("schema",))
+COMMANDS = ((), ("read",), ("audit",), ("forecasts",), ("times",), ("schema",))
 BLOCK = re.compile(r"(<!-- generated: (?P<name>[\w ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -34,13 +36,19 @@ def exit_table() -> str:
     return "\n".join(["| code | meaning |", "| --- | --- |", *rows, "| 130 | Stopped by Ctrl-C. |"]) + "\n"
 
 
+def fill(page: Path, blocks: dict[str, str]) -> str:
+    """A page with its generated blocks as they should be."""
+    return BLOCK.sub(lambda match: match[1] + blocks[match["name"]] + match[3], page.read_text(encoding="utf8"))
+
+
 def generate() -> dict[Path, str]:
     """Every generated file, with what it should hold."""
     blocks = {f"help {' '.join(command)}".strip(): help_of(command) for command in COMMANDS} | {"exits": exit_table()}
     page = DOCS / "command-line.md"
-    filled = BLOCK.sub(lambda match: match[1] + blocks[match["name"]] + match[3], page.read_text(encoding="utf8"))
+    filled = fill(page, blocks)
+    words = DOCS / "certainty.md"
     schema = json.dumps(dl.schema(), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
-    return {page: filled, DOCS / "reading.schema.json": schema}
+    return {page: filled, words: fill(words, certainty_tables.blocks()), DOCS / "reading.schema.json": schema}
 
 
 def main() -> int:

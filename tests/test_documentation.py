@@ -14,16 +14,21 @@ from dateline.records import (
     Act,
     Agent,
     Anonymity,
+    Aspect,
+    Basis,
     Bound,
     Channel,
+    ForecastKind,
     Form,
     Grain,
     Kind,
     PeriodType,
+    Polarity,
     Reach,
     Role,
     SourceRole,
     Support,
+    TensionKind,
     Voice,
 )
 
@@ -37,7 +42,10 @@ def test_generated_pages_are_up_to_date():
     assert (done.returncode, done.stdout) == (0, "")
 
 
-CLOSED_SETS = [Act, Agent, Anonymity, Bound, Channel, Form, Grain, Kind, PeriodType, Reach, Role, SourceRole, Support, Voice]
+CLOSED_SETS = [
+    Act, Agent, Anonymity, Aspect, Basis, Bound, Channel, ForecastKind, Form, Grain, Kind, PeriodType, Polarity, Reach, Role, SourceRole,
+    Support, TensionKind, Voice,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("words", CLOSED_SETS)

@@ -1,6 +1,8 @@
 """Write the trained heads and trunk as ONNX into the package, with their manifest.
 
-    python training/export.py WEIGHTS.pt BASE_MODEL_FOLDER src/dateline/encoder/weights [--exact]
+    python training/export.py WEIGHTS.pt BASE_MODEL_FOLDER src/dateline/encoder/weights [--heads HEAD.pt …] [--exact]
+
+``--heads``: what `fit_syntax.py`, `fit_predicates.py` and `fit_sentences.py` wrote for this trunk.
 
 Weights are kept in 8 bits with a scale per output; activations are cut to 8 bits row by row at run time, so that what stands
 beside a word does not set the precision of its numbers. ``--exact`` writes 32-bit weights instead, to measure what that costs.
@@ -16,6 +18,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from export_heads import State, write_inner, write_predicates, write_sentences, write_syntax
 from model import HEADS, HIDDEN, LINK, PREDICATE_FACTS, TAGS, TIME_TYPES, Encoder, Tagger, forbidden
 
 MIDDLE = 128  # the byte that stands for nought
@@ -130,12 +133,13 @@ def values(module: torch.nn.Linear) -> tuple[np.ndarray, np.ndarray]:
     return module.weight.detach().numpy(), module.bias.detach().numpy()
 
 
-def write_trunk(encoder: Encoder, path: Path, *, exact: bool) -> None:
+def write_trunk(encoder: Encoder, path: Path, extra: State, *, exact: bool) -> None:
     """The graph of one window.
 
     Inputs: ``pieces``, ``casing``, ``quotation`` ``[1, pieces]``; ``heads`` ``[words]``.
     Outputs: ``states`` ``[words, 384]``; ``outer`` and ``inner`` ``[words, 7]``, the taggers' emissions; ``ends`` ``[words, 512]``, the
-    linker's projections; ``times`` ``[words, 9]``, a tagger's; ``predicates`` ``[words, 5]``. Only what is asked for is computed.
+    linker's projections; ``times`` ``[words, 9]``, a tagger's; and those of ``extra`` heads, as `export_heads.py` says.
+    Only what is asked for is computed.
     """
     graph, trunk = Graph(exact=exact), encoder.trunk
     word = graph.embedding("word", "pieces", trunk.word.weight.detach().numpy())
@@ -147,9 +151,11 @@ def write_trunk(encoder: Encoder, path: Path, *, exact: bool) -> None:
     position = graph.add("Slice", [table, zero, length, zero, one], "position")
     state = graph.add("Sum", [word, casing, quotation, position], "embedded")
     state = graph.norm("state", state, trunk.norm)
+    layers = []
     for number, layer in enumerate(trunk.layers[:-1]):
         state = write_layer(graph, f"layer{number}", state, layer)
-    # Of the last layer only the words' first pieces are read: 76 % of all pieces, the rest being context and the words' other pieces.
+        layers.append(state)
+    # Of the last layer only the words' first pieces are read: three quarters of all pieces, the rest being context and the words' others.
     asked = graph.add("Gather", [state, "heads"], "asked", axis=1)
     state = write_layer(graph, f"layer{len(trunk.layers) - 1}", state, trunk.layers[-1], asked)
     graph.axis = 0
@@ -158,15 +164,30 @@ def write_trunk(encoder: Encoder, path: Path, *, exact: bool) -> None:
         write_tagger(graph, tagger, name, states)
     graph.linear("ends", states, *values(encoder.linker.project))
     write_tagger(graph, encoder.times, "times", states)
-    active = graph.add("Gelu", [graph.linear("predicates.hidden", states, *values(encoder.predicates.hidden))], "predicates.active")
-    graph.linear("predicates", active, *values(encoder.predicates.out))
     integer, real = TensorProto.INT64, TensorProto.FLOAT
     inputs = [helper.make_tensor_value_info(name, integer, [1, "pieces"]) for name in ("pieces", "casing", "quotation")]
     inputs.append(helper.make_tensor_value_info("heads", integer, ["words"]))
     sizes = {"states": HIDDEN, **dict.fromkeys(taggers_of(encoder), TAGS), "ends": 4 * LINK}
-    sizes |= {"times": len(encoder.times.first), "predicates": len(PREDICATE_FACTS)}
+    sizes |= {"times": len(encoder.times.first), **write_extra(graph, encoder, extra, states, layers)}
     outputs = [helper.make_tensor_value_info(name, real, ["words", size]) for name, size in sizes.items()]
     graph.write(path, inputs, outputs)
+
+
+def write_extra(graph: Graph, encoder: Encoder, extra: State, states: str, layers: list[str]) -> dict[str, int]:
+    """The heads that were fitted on this trunk; their outputs and sizes. The predicates' head of the joint run stands in for a better one."""
+    has = {name.partition(".")[0] for name in extra}
+    sizes, inner = {}, write_inner(graph, layers) if has else ""
+    if "predicates" in has:
+        sizes["predicates"] = write_predicates(graph, extra, inner, states)
+    else:
+        active = graph.add("Gelu", [graph.linear("predicates.hidden", states, *values(encoder.predicates.hidden))], "predicates.active")
+        graph.linear("predicates", active, *values(encoder.predicates.out))
+        sizes["predicates"] = len(PREDICATE_FACTS)
+    if "sentences" in has:
+        sizes["sentences"] = write_sentences(graph, extra, inner, states)
+    if "syntax" in has:
+        sizes["syntax"] = write_syntax(graph, extra, inner)
+    return sizes
 
 
 def taggers_of(encoder: Encoder) -> dict[str, Tagger]:
@@ -260,12 +281,15 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("base", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--heads", type=Path, nargs="*", default=[])
     parser.add_argument("--exact", action="store_true")
     options = parser.parse_args()
     encoder = Encoder()
     encoder.load_state_dict(torch.load(options.weights), strict=False)
     options.out.mkdir(parents=True, exist_ok=True)
-    write_trunk(encoder, options.out / "trunk.onnx", exact=options.exact)
+    heads = [torch.load(path) for path in options.heads]
+    extra = {name: value for head in heads for name, value in head["state"].items()}
+    write_trunk(encoder, options.out / "trunk.onnx", extra, exact=options.exact)
     write_linker(encoder, options.out / "linker.onnx")
     write_vocabulary(options.base, options.out / "tokenizer.json")
     files = {
@@ -277,6 +301,9 @@ def main() -> None:
         "times": {"types": TIME_TYPES, **moves_of(encoder.times)},
         "predicates": {"facts": PREDICATE_FACTS},
     }
+    for head in heads:
+        name = next(iter(head["state"])).partition(".")[0]
+        manifest[name] = {part: value for part, value in head.items() if part != "state"}
     (options.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf8")
 
 

@@ -9,6 +9,7 @@ import html
 import json
 import re
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,10 @@ class Stretch:
     start: int
     end: int
     facts: dict[str, float]
+
+
+Says = Callable[[dict[str, str]], dict[str, float]]
+Lay = Callable[[str, list[Paragraph], list[Stretch]], np.ndarray]
 
 
 def is_held_back(name: str) -> bool:
@@ -90,8 +95,16 @@ def facts_of(paragraphs: list[Paragraph], stretches: list[Stretch], other: float
     return facts
 
 
-def read_timeml(path: Path, tokenizer: Tokenizer) -> Labelled:
-    """TimeBank and AQUAINT: times and events with tense, modality and polarity."""
+def lay_facts(text: str, paragraphs: list[Paragraph], stretches: list[Stretch]) -> np.ndarray:
+    """`facts_of` in a text all of whose events are marked."""
+    return facts_of(paragraphs, stretches, other=0)
+
+
+def read_timeml(path: Path, tokenizer: Tokenizer, *, says: Says | None = None, lay: Lay = lay_facts) -> Labelled:
+    """TimeBank and AQUAINT: times and events with tense, modality and polarity.
+
+    ``says``: what an event's attributes mean, `timeml_facts` by default; ``lay``: facts of events → of words.
+    """
     source = path.read_text(encoding="utf8")
     body = re.search(r"<TEXT>(.*?)</TEXT>", source, re.DOTALL)
     assert body, path
@@ -108,10 +121,10 @@ def read_timeml(path: Path, tokenizer: Tokenizer) -> Labelled:
             if kind == "TIMEX3" and attributes.get("type") in TIME_TYPES:
                 times.append((start, len(text), TIME_TYPES.index(attributes["type"])))
             elif kind == "EVENT":
-                events.append(Stretch(start, len(text), timeml_facts(instances.get(attributes["eid"], {}))))
+                events.append(Stretch(start, len(text), (says or timeml_facts)(instances.get(attributes["eid"], {}))))
     paragraphs = cut(text, tokenizer)
     tags = tags_of(paragraphs, times)
-    return Labelled(path.stem, paragraphs, times=tags, facts=facts_of(paragraphs, events, other=0), words=len(tags))
+    return Labelled(path.stem, paragraphs, times=tags, facts=lay(text, paragraphs, events), words=len(tags))
 
 
 def timeml_facts(instance: dict[str, str]) -> dict[str, float]:
@@ -137,8 +150,8 @@ def join_words(words: list[str]) -> tuple[str, list[int]]:
     return text, starts
 
 
-def read_meantime(path: Path, tokenizer: Tokenizer) -> Labelled:
-    """MEANTIME: times; events with time, certainty and polarity; the headline and first five sentences alone."""
+def read_meantime(path: Path, tokenizer: Tokenizer, *, says: Says | None = None, lay: Lay = lay_facts) -> Labelled:
+    """MEANTIME: times; events with time, certainty and polarity; the headline and first five sentences alone. Options: as `read_timeml`."""
     root = ElementTree.parse(path).getroot()
     tokens = [token for token in root.iter("token") if int(token.get("sentence", "0")) < MEANTIME_SENTENCES]
     text, starts = join_words([token.text or "" for token in tokens])
@@ -149,13 +162,13 @@ def read_meantime(path: Path, tokenizer: Tokenizer) -> Labelled:
         if at and mark.tag == "TIMEX3" and mark.get("type") in TIME_TYPES:
             times.append((at[0][0], at[-1][1], TIME_TYPES.index(mark.get("type", ""))))
         elif at and mark.tag == "EVENT_MENTION":
-            events.append(Stretch(at[0][0], at[-1][1], meantime_facts(mark)))
+            events.append(Stretch(at[0][0], at[-1][1], (says or meantime_facts)(dict(mark.attrib))))
     paragraphs = cut(text, tokenizer)
     tags = tags_of(paragraphs, times)
-    return Labelled(path.stem, paragraphs, times=tags, facts=facts_of(paragraphs, events, other=0), words=len(tags))
+    return Labelled(path.stem, paragraphs, times=tags, facts=lay(text, paragraphs, events), words=len(tags))
 
 
-def meantime_facts(mark: ElementTree.Element) -> dict[str, float]:
+def meantime_facts(mark: dict[str, str]) -> dict[str, float]:
     """What a MEANTIME event says of itself."""
     facts: dict[str, float] = {"event": 1}
     if mark.get("time") in ("FUTURE", "NON_FUTURE"):
@@ -165,12 +178,15 @@ def meantime_facts(mark: ElementTree.Element) -> dict[str, float]:
     return facts
 
 
-def read_factuality(path: Path, tokenizer: Tokenizer, *, all_events: bool) -> list[Labelled]:
+def read_factuality(
+    path: Path, tokenizer: Tokenizer, *, all_events: bool, skip: Callable[[str], bool] = lambda text: False
+) -> list[Labelled]:
     """UDS-IH2 and UW: how surely predicates happened, −3 … 3; sentences that follow each other make one text.
 
-    ``all_events``: every event of a sentence is marked, so what is not marked is none.
+    ``all_events``: every event of a sentence is marked, so what is not marked is none. ``skip``: sentences to leave out.
     """
     rows = [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
+    rows = [row for row in rows if not skip(row["text"])]
     found = []
     for at in range(0, len(rows), SENTENCES_A_TEXT):
         text, stretches = "", []

@@ -121,7 +121,9 @@ def main() -> None:
     encoder.trunk.word.weight.requires_grad_(False)
     trunk = [value for value in encoder.trunk.parameters() if value.requires_grad]
     heads = [value for head in (encoder.tagger, encoder.linker, encoder.inner) for value in head.parameters()]
-    optimizer = torch.optim.AdamW([{"params": trunk}, {"params": heads, "lr": options.rate * 4}], lr=options.rate, weight_decay=0.01, fused=True)
+    optimizer = torch.optim.AdamW(
+        [{"params": trunk}, {"params": heads, "lr": options.rate * 4}], lr=options.rate, weight_decay=0.01, fused=True
+    )
     warm = torch.optim.lr_scheduler.LinearLR(optimizer, 0.1, total_iters=WARM_STEPS)
     mean, steps, start, total = Mean(encoder, options.decay), 0, time.monotonic(), 0.0
     for _ in range(options.epochs):

@@ -14,7 +14,7 @@ from dateline.audit import find_audit
 from dateline.calendar import find_times, read_published
 from dateline.intake import Publication, load, read_bytes, read_text
 from dateline.interpret import find_attributions, find_said, find_sources
-from dateline.records import Article, AuditReport, DatelineError, Failure, MadeBy, Markup, Note, Reading, TimesReport
+from dateline.records import Article, AuditReport, DatelineError, Failure, ForecastsReport, MadeBy, Markup, Note, Reading, TimesReport
 from dateline.records.reading import LAYERS
 
 if TYPE_CHECKING:
@@ -236,16 +236,14 @@ def read_times(
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of what dateline prints: a reading, an audit, the times of an article or a failure."""
+    """The JSON Schema of what dateline prints: a reading, an audit, the forecasts or the times of an article, or a failure."""
     from pydantic.json_schema import models_json_schema
 
-    _, whole = models_json_schema(
-        [(Reading, "serialization"), (AuditReport, "serialization"), (TimesReport, "serialization"), (Failure, "serialization")],
-        by_alias=True,
-    )
+    records = Reading, AuditReport, ForecastsReport, TimesReport, Failure
+    _, whole = models_json_schema([(record, "serialization") for record in records], by_alias=True)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "What dateline prints: a reading, an audit, the times of an article, or a failure in its place",
-        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in ("Reading", "AuditReport", "TimesReport", "Failure")],
+        "title": "What dateline prints: a reading, an audit, the forecasts or the times of an article, or a failure in its place",
+        "anyOf": [{"$ref": f"#/$defs/{record.__name__}"} for record in records],
         **json.loads(json.dumps(whole, sort_keys=True)),
     }

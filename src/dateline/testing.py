@@ -6,11 +6,11 @@ find_attributions(article, markup)
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dateline.intake import read_text
-from dateline.records import Article, Layer, Link, MarkedSpan, Markup, Part
+from dateline.records import Article, Layer, Link, MarkedSpan, Markup, Part, Predicate
 
 Parts = tuple[str | None, str | None, str | Sequence[str]]
 """Source, cue and content (one or several), each in the article's own words; ``None`` where there is none."""
@@ -27,7 +27,13 @@ def make_article(text: str, **facts: Any) -> Article:
     return article.model_copy(update=facts)
 
 
-def make_markup(article: Article, *attributions: Parts, inner: Sequence[Parts] = (), score: float = 0.9) -> Markup:
+def make_markup(
+    article: Article,
+    *attributions: Parts,
+    inner: Sequence[Parts] = (),
+    predicates: Mapping[str, Mapping[str, float]] | None = None,
+    score: float = 0.9,
+) -> Markup:
     """Mark attributions in an article by their words.
 
     Args:
@@ -35,7 +41,9 @@ def make_markup(article: Article, *attributions: Parts, inner: Sequence[Parts] =
         attributions: ``(source, cue, content)`` of the outer layer. Where the words of a cue or source stand more than once, the place
             nearest to this attribution's first content is meant.
         inner: The same for the inner layer.
-        score: Of every span and link.
+        predicates: The words that are predicates (the first place of each), and those of their facts that are not those of something that
+            surely happened: ``{"meet": {"future": 0.9, "factuality": 1.2}}``.
+        score: Of every span, link and predicate.
 
     Raises:
         ValueError: Words that do not stand in the article.
@@ -56,11 +64,19 @@ def make_markup(article: Article, *attributions: Parts, inner: Sequence[Parts] =
             if source is not None:
                 spans.append(_span(layer, Part.SOURCE, source, _find(article.text, source, near), score))
                 links += [Link(cue=at, other=len(spans) - 1, score=score)] * (cue is not None)
-    return Markup(article_id=article.id, spans=tuple(spans), links=tuple(links))
+    said = [_predicate(article.text, words, facts, score) for words, facts in (predicates or {}).items()]
+    said.sort(key=lambda predicate: predicate.start)
+    return Markup(article_id=article.id, spans=tuple(spans), links=tuple(links), predicates=tuple(said))
 
 
 def _span(layer: Layer, part: Part, words: str, start: int, score: float) -> MarkedSpan:
     return MarkedSpan(layer=layer, part=part, start=start, end=start + len(words), score=score)
+
+
+def _predicate(text: str, words: str, facts: Mapping[str, float], score: float) -> Predicate:
+    start = _find(text, words, 0)
+    happened = {"future": 0.02, "negated": 0.02, "modal": 0.02, "factuality": 2.8}
+    return Predicate(start=start, end=start + len(words), score=score, **{**happened, **facts})
 
 
 def _find(text: str, words: str, near: int) -> int:

@@ -12,8 +12,8 @@ import jsonschema
 import pytest
 
 import dateline as dl
-from dateline.cli.auditing import csv_lines
 from dateline.cli.exits import Exit
+from dateline.cli.rows import csv_lines
 from dateline.cli.wording import shown
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -198,7 +198,7 @@ def test_an_audit_as_csv_has_a_row_for_each_span(folder):
 
 def test_a_cell_that_would_be_a_formula_is_defused():
     """A spreadsheet must not run what a report says."""
-    assert csv_lines(iter([("=1+1", 3)]), head=False) == "'=1+1,3\n"
+    assert csv_lines([("=1+1", -3), ("\r=1", None)], columns=("a", "b")) == "a,b\r\n'=1+1,-3\r\n\"'\r=1\",\r\n"
 
 
 @pytest.mark.parametrize("command", ["read", "audit"])

@@ -44,7 +44,7 @@ def test_logits_are_equal_bit_for_bit(articles):
     encoder.warm()
     with ThreadPoolExecutor(3) as pool:
         crowd: list[Work] = [encoder._begin(article, pool) for article in articles * 3]
-        lonely = [[encoder._run(window) for window in work.windows] for work in crowd]
+        lonely = [[encoder._run(window, work.outputs) for window in work.windows] for work in crowd]
         for work, expected in zip(crowd, lonely, strict=True):
             for result, numbers in zip(work.results, expected, strict=True):
                 assert all(np.array_equal(a, b) for a, b in zip(result.result(), numbers, strict=True))

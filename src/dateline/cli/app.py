@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="dateline",
-    help="Read news reports and keep the record that they imply: who said what, and how it is sourced.",
+    help="Read news reports and keep the record that they imply: who said what, how it is sourced, and what is to come.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -42,6 +42,17 @@ class AuditFormat(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     HTML = "html"
+
+
+class ForecastsFormat(StrEnum):
+    """How forecasts are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    METACULUS = "metaculus"
+    ICS = "ics"
 
 
 class TimesFormat(StrEnum):
@@ -100,9 +111,11 @@ def read(
     published: Published = None,
     outlet: Outlet = None,
     output: Annotated[Format, typer.Option("--format", help="How to print them.")] = Format.TEXT,
-    full: Annotated[bool, typer.Option("--full", help="Print every word (text and markdown); otherwise long ones are clipped.")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Print all that is expected, and every word (text and markdown); otherwise clipped.")
+    ] = False,
 ) -> None:
-    """Read reports: who said what, and how each is sourced."""
+    """Read reports: what is expected, who said what, and how each is sourced."""
     from dateline.cli.inputs import gather
     from dateline.cli.printing import ReadingPrinter, print_all
 
@@ -129,6 +142,23 @@ def audit(
     order_rules(rules)
     gathered = gather(inputs)
     printer = AuditPrinter(str(output), rules=rules, spans=spans, many=gathered.many)
+    raise typer.Exit(print_all(_reader(published, outlet), gathered, str(output), printer))
+
+
+@app.command()
+def forecasts(
+    inputs: Inputs,
+    published: Published = None,
+    outlet: Outlet = None,
+    output: Annotated[ForecastsFormat, typer.Option("--format", help="How to print them.")] = ForecastsFormat.TEXT,
+) -> None:
+    """Find what reports say is to come: by when, how surely, on what condition, on whose word."""
+    from dateline.cli.forecasting import ForecastsPrinter
+    from dateline.cli.inputs import gather
+    from dateline.cli.printing import print_all
+
+    gathered = gather(inputs)
+    printer = ForecastsPrinter(str(output), many=gathered.many)
     raise typer.Exit(print_all(_reader(published, outlet), gathered, str(output), printer))
 
 

@@ -1,8 +1,5 @@
 """An audit on the terminal, as JSON, as a table, as a page."""
 
-import csv
-import io
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from rich.console import Console
@@ -10,9 +7,12 @@ from rich.text import Text
 
 from dateline.audit import find_audit
 from dateline.cli.html import to_page
-from dateline.cli.page import print_figures, print_head, print_wrapped
-from dateline.cli.wording import clip, shown
-from dateline.records import Audit, AuditReport, Failure, Finding, Reading, Role, SettingsError
+from dateline.cli.lines import print_lines
+from dateline.cli.page import print_figures, print_head
+from dateline.cli.printing import JsonPrinter
+from dateline.cli.rows import csv_lines
+from dateline.cli.wording import clip, paragraph_at, shown
+from dateline.records import Article, Audit, AuditReport, Failure, Finding, Reading, SettingsError
 from dateline.records.reading import Audited
 
 COLUMNS = ("article", "title", "check", "message", "rules", "start", "end", "text", "source_ids", "attribution_ids")
@@ -26,20 +26,20 @@ def audit_of(reading: Reading, outlet: str | None) -> Audit:
 
 def to_report(reading: Reading, audit: Audit) -> AuditReport:
     """What a program needs of an audit: no text but that of the spans."""
-    article = reading.article
     return AuditReport(
         made_by=reading.made_by,
-        article=Audited(
-            id=article.id,
-            title=article.title,
-            outlet=article.outlet,
-            published=article.published.isoformat() if article.published else None,
-        ),
+        article=about(reading.article),
         sources=reading.sources or (),
         attributions=reading.attributions or (),
         audit=audit,
         notes=reading.notes,
     )
+
+
+def about(article: Article) -> Audited:
+    """What a report without the text says of it."""
+    published = article.published.isoformat() if article.published else None
+    return Audited(id=article.id, title=article.title, outlet=article.outlet, published=published)
 
 
 def print_audit(reading: Reading, audit: Audit, out: Console, *, spans: bool) -> None:
@@ -54,21 +54,22 @@ def print_audit(reading: Reading, audit: Audit, out: Console, *, spans: bool) ->
     print_head(reading, out)
     print_figures(reading, out)
     if not audit.findings:
-        print_wrapped(Text("POINTS  None that text can decide."), out)
+        print_lines(Text("POINTS  None that text can decide."), out)
     else:
-        print_wrapped(Text(f"POINTS  {len(audit.findings)} for an editor; none is a breach"), out)
-    starts = [passage.start for passage in reading.article.passages_of(Role.BODY)]
+        print_lines(Text(f"POINTS  {len(audit.findings)} for an editor; none is a breach"), out)
     for number, finding in enumerate(audit.findings, 1):
         _print_numbered(number, shown(finding.message), out)
         if spans:
             for span in finding.spans:
-                line = f"¶{bisect_right(starts, span.start)} [{span.start}:{span.end}] “{clip(shown(span.text), CLIPPED_CHARACTERS)}”"
-                print_wrapped(Text(line), out, 6)
-        print_wrapped(Text(rules_of(finding), style="dim"), out, 4)
+                line = (
+                    f"¶{paragraph_at(reading.article, span.start)} [{span.start}:{span.end}] “{clip(shown(span.text), CLIPPED_CHARACTERS)}”"
+                )
+                print_lines(Text(line), out, indent=6)
+        print_lines(Text(rules_of(finding), style="dim"), out, indent=4)
     out.print()
-    print_wrapped(Text("What no text can tell: " + " ".join(audit.undecided), style="dim"), out)
+    print_lines(Text("What no text can tell: " + " ".join(audit.undecided), style="dim"), out)
     for note in reading.notes:
-        print_wrapped(Text(f"Note: {shown(note.message)}", style="dim"), out)
+        print_lines(Text(f"Note: {shown(note.message)}", style="dim"), out)
 
 
 def _print_numbered(number: int, message: str, out: Console) -> None:
@@ -92,45 +93,28 @@ def to_rows(reading: Reading, audit: Audit) -> Iterator[tuple[str | int, ...]]:
             )  # fmt: skip
 
 
-def csv_lines(rows: Iterator[tuple[str | int, ...]], *, head: bool) -> str:
-    """Rows as CSV; what a spreadsheet would take for a formula is given a leading apostrophe."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    if head:
-        writer.writerow(COLUMNS)
-    for row in rows:
-        writer.writerow([f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t")) else cell for cell in row])
-    return buffer.getvalue()
-
-
-class AuditPrinter:
+class AuditPrinter(JsonPrinter):
     """Prints results one after another in one format."""
 
     def __init__(self, output: str, *, rules: str | None, spans: bool, many: bool) -> None:
         if output == "html" and many:
             raise SettingsError("one_page", "--format html prints one page; give one file")
-        self._output, self._rules, self._spans, self._many = output, rules, spans, many
+        super().__init__(output, many=many)
+        self._rules, self._spans = rules, spans
 
     def print(self, result: Reading | Failure, out: Console, *, first: bool) -> None:
         """Print one result."""
-        report = None if isinstance(result, Failure) else audit_of(result, self._rules)
-        if self._output in {"json", "jsonl"}:
-            record = result if isinstance(result, Failure) else to_report(result, report or audit_of(result, self._rules))
-            self._print_json(record, out, first=first)
-        elif isinstance(result, Failure) or report is None:
+        if isinstance(result, Failure):
+            if self.output in {"json", "jsonl"}:
+                self.print_json(result, out, first=first)
             return
-        elif self._output == "csv":
-            out.file.write(csv_lines(to_rows(result, report), head=first))
-        elif self._output == "html":
-            out.file.write(to_page(result, report))
+        audit = audit_of(result, self._rules)
+        if self.output in {"json", "jsonl"}:
+            self.print_json(to_report(result, audit), out, first=first)
+        elif self.output == "csv":
+            out.file.write(csv_lines(to_rows(result, audit), columns=COLUMNS if first else ()))
+        elif self.output == "html":
+            out.file.write(to_page(result, audit))
         else:
-            if not first:
-                out.file.write("\n")
-            print_audit(result, report, out, spans=self._spans)
-
-    def _print_json(self, record: AuditReport | Failure, out: Console, *, first: bool) -> None:
-        if self._output == "jsonl":
-            out.file.write(record.to_json() + "\n")
-            return
-        lead = ("[\n" if first else ",\n") if self._many else ""
-        out.file.write(lead + record.to_json(indent=2) + ("" if self._many else "\n"))
+            out.file.write("" if first else "\n")
+            print_audit(result, audit, out, spans=self._spans)

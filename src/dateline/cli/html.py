@@ -1,7 +1,7 @@
 """A reading as one page that needs nothing else: the article with its spans marked, beside it the sources."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -9,6 +9,8 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from dateline.cli.expected.cards import card_of, cards_of, place_of
+from dateline.cli.expected.entries import entries_of
 from dateline.cli.sourcing import Group, figures_of, group_of, name_of, terms_of
 from dateline.cli.wording import clip, facts_of, furniture_of, manner_of, shown, source_of, title_of, words_of
 from dateline.records import Attribution, Audit, Finding, Passage, Reading, Role, Source
@@ -29,6 +31,10 @@ class Piece:
     target: str = ""
     first: bool = False
     tip: str = ""
+    due: bool = False
+    """It is put forward as still to come."""
+    begins: tuple[dict[str, Any], ...] = ()
+    """The forecasts of which it is the beginning."""
 
 
 @dataclass
@@ -50,17 +56,20 @@ def to_page(reading: Reading, audit: Audit | None = None) -> str:
 
     Args:
         reading: The reading.
-        audit: The points to list; the reading's own unless given.
+        audit: The points to list; given, the page is about sourcing alone.
     """
+    about_sourcing = audit is not None
     audit = audit or reading.audit
     assert audit
-    view = _View(reading)
+    view = _View(reading.model_copy(update={"forecasts": None}) if about_sourcing else reading)
+    paragraphs = view.paragraphs()
     return _template().render(
         title=title_of(reading.article),
         facts=facts_of(reading.article),
         aside=furniture_of(reading.article),
         figures=figures_of(reading),
-        paragraphs=view.paragraphs(),
+        paragraphs=paragraphs,
+        expected=view.expected(),
         groups=view.groups(),
         points=[view.point(finding) for finding in audit.findings],
         undecided=" ".join(audit.undecided),
@@ -73,11 +82,13 @@ class _View:
     """What the template shows of one reading."""
 
     def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._article = reading.article
         self._attributions = reading.attributions or ()
         self._known: dict[str, Source] = {source.id: source for source in reading.sources or ()}
         self._marked: set[str] = set()
         """The attributions that have a mark of their own: of two with the very same content one has."""
+        self._numbers = {told.forecast.id: entry.number for entry in entries_of(reading) for told in entry.told}
         self._starts = [passage.start for passage in reading.article.passages_of(Role.BODY)]
 
     def paragraphs(self) -> list[dict[str, Any]]:
@@ -104,12 +115,16 @@ class _View:
         text = self._article.text
         here = [mark for mark in marks if mark[0] < passage.end and mark[1] > passage.start]
         start, end = passage.start, passage.start + len(text[passage.start : passage.end].rstrip())
-        edges = sorted({start, end, *(edge for mark in here for edge in mark[:2] if start < edge < end)})
+        due = [span for forecast in self._reading.forecasts or () for span in forecast.evidence]
+        bounds = [*(mark[:2] for mark in here), *((span.start, span.end) for span in due)]
+        edges = sorted({start, end, *(edge for pair in bounds for edge in pair if start < edge < end)})
         pieces = []
         for low, high in pairwise(edges):
             over = [mark for mark in here if mark[0] <= low and mark[1] >= high]
+            ahead = any(span.start <= low and span.end >= high for span in due)
+            begins = self._beginning(low)
             if not over:
-                pieces.append(Piece(text[low:high]))
+                pieces.append(Piece(text[low:high], due=ahead, begins=begins))
                 continue
             inmost = min(over, key=lambda mark: (mark[1] - mark[0], -mark[0]))
             attribution: Attribution = inmost[3]
@@ -118,8 +133,22 @@ class _View:
             fresh = inmost[2] == "content" and attribution.id not in named
             if fresh:
                 named.add(attribution.id)
-            pieces.append(self._piece(text[low:high], attribution, inmost[2], first=first, fresh=fresh))
+            piece = self._piece(text[low:high], attribution, inmost[2], first=first, fresh=fresh)
+            pieces.append(replace(piece, due=ahead, begins=begins))
         return pieces
+
+    def _beginning(self, at: int) -> tuple[dict[str, Any], ...]:
+        """The forecasts that begin at a place, each with the entry that lists it."""
+        return tuple(
+            {"id": place_of(forecast.id), "number": self._numbers[forecast.id], "target": card_of(self._numbers[forecast.id])}
+            for forecast in self._reading.forecasts or ()
+            if forecast.evidence[0].start == at
+        )
+
+    def expected(self) -> dict[str, Any] | None:
+        """What is to come; asked once the paragraphs are laid out."""
+        by_id = {attribution.id: attribution for attribution in self._attributions}
+        return cards_of(self._reading, lambda name: self._target(by_id[name]) if name in by_id else "")
 
     def _piece(self, text: str, attribution: Attribution, part: str, *, first: bool, fresh: bool) -> Piece:
         group = group_of(attribution, self._known)

@@ -2,6 +2,9 @@
 
 import re
 
+from dateline.cli.expected.entries import entries_of, statement_words
+from dateline.cli.expected.page import MOST, NOTHING, extras_of, facts_of_entry, legend_of, more_words, paragraphs_of
+from dateline.cli.expected.surely import explain_figures
 from dateline.cli.sourcing import figures_of
 from dateline.cli.wording import clip, days_said, facts_of, furniture_of, manner_of, paragraph_numbers, shown, source_of, title_of, words_of
 from dateline.records import Reading
@@ -11,7 +14,7 @@ CLIPPED_CHARACTERS = 200
 
 
 def to_markdown(reading: Reading, *, full: bool) -> str:
-    """Lay a reading out as Markdown: a heading, the facts, a list of who said what.
+    """Lay a reading out as Markdown: a heading, the facts, what is expected, a list of who said what.
 
     Args:
         reading: The reading.
@@ -20,6 +23,7 @@ def to_markdown(reading: Reading, *, full: bool) -> str:
     lines = [f"# {_plain(title_of(reading.article))}", "", _plain(facts_of(reading.article))]
     if aside := furniture_of(reading.article):
         lines += ["", f"*{_plain(aside)}*"]
+    lines += _expected(reading, full=full)
     if reading.audit and reading.attributions:
         lines += ["", "**Sourcing.** " + _plain(" ".join(figures_of(reading)))]
     lines.append("")
@@ -34,6 +38,24 @@ def to_markdown(reading: Reading, *, full: bool) -> str:
         lines.append("Nothing is attributed to anyone in this text.")
     lines += [f"\n> {_plain(shown(note.message))}" for note in reading.notes]
     return "\n".join(lines) + "\n"
+
+
+def _expected(reading: Reading, *, full: bool) -> list[str]:
+    """What is to come as a numbered list; nothing where forecasts were not looked for."""
+    if reading.forecasts is None:
+        return []
+    entries = entries_of(reading)
+    if not entries:
+        return ["", f"**Expected.** {NOTHING}"]
+    lines = ["", f"**Expected.** {legend_of(entries)}", ""]
+    chosen = entries if full else entries[:MOST]
+    for entry in chosen:
+        facts = " · ".join(facts_of_entry(reading, entry, full=full))
+        statement = _plain(statement_words(entry.forecast))
+        lines.append(f"{entry.number}. {entry.mark} **{statement}** · {_plain(facts)} · {paragraphs_of(entry)}")
+        lines += [f"    - {lead.strip()} {_plain(words)}".replace("-  ", "- ") for lead, words in extras_of(entry, full=full)]
+    notes = more_words(len(entries) - len(chosen)), explain_figures(entry.forecast.certainty for entry in chosen)
+    return lines + [line for note in notes if note for line in ("", f"*{_plain(note)}*")]
 
 
 def _plain(text: str) -> str:

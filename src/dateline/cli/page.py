@@ -3,6 +3,8 @@
 from rich.console import Console
 from rich.text import Text
 
+from dateline.cli.expected.page import print_expected
+from dateline.cli.lines import print_lines
 from dateline.cli.sourcing import Group, figures_of, group_of, name_of, terms_of
 from dateline.cli.wording import (
     UNSURE_BELOW,
@@ -25,7 +27,7 @@ LABEL = 10
 
 
 def print_page(reading: Reading, out: Console, *, full: bool) -> None:
-    """Print one reading: the head of the report, what was set aside, how it is sourced, then who said what.
+    """Print one reading: the head of the report, what is expected, how it is sourced, then who said what.
 
     Args:
         reading: The reading.
@@ -33,24 +35,30 @@ def print_page(reading: Reading, out: Console, *, full: bool) -> None:
         full: Print every word of what was said.
     """
     print_head(reading, out)
+    print_expected(reading, out, full=full)
     attributions = reading.attributions or ()
     if not attributions:
         out.print(Text("SAID  Nothing is attributed to anyone in this text."))
     else:
         print_figures(reading, out)
-        print_wrapped(Text(_heading(attributions, full=full)), out)
+        print_lines(Text(_heading(attributions, full=full)), out)
         _print_said(reading, out, full=full)
+    print_notes(reading, out)
+
+
+def print_notes(reading: Reading, out: Console) -> None:
+    """Print what a reader should know of the reading."""
     for note in reading.notes:
         out.print()
-        print_wrapped(Text(f"Note: {shown(note.message)}", style="dim"), out)
+        print_lines(Text(f"Note: {shown(note.message)}", style="dim"), out)
 
 
 def print_head(reading: Reading, out: Console) -> None:
     """Print the headline, the facts of publication and what was set aside."""
-    print_wrapped(Text(title_of(reading.article), style="bold"), out)
-    print_wrapped(Text(facts_of(reading.article)), out)
+    print_lines(Text(title_of(reading.article), style="bold"), out)
+    print_lines(Text(facts_of(reading.article)), out)
     if aside := furniture_of(reading.article):
-        print_wrapped(Text(aside, style="dim"), out)
+        print_lines(Text(aside, style="dim"), out)
     out.print()
 
 
@@ -105,7 +113,7 @@ def _print_source(source: Source, out: Console, *, full: bool) -> None:
     if terms := terms_of(source):
         line.append(" · " + " · ".join(terms), style="dim")
     if full:
-        print_wrapped(line, out)
+        print_lines(line, out)
         return
     line.truncate(out.width, overflow="ellipsis")
     out.print(line)
@@ -129,11 +137,4 @@ def _print_entry(attribution: Attribution, paragraph: int, out: Console, known: 
         line = Text(clip(manner.rstrip(":"), width) + ": " if manner else "", style="cyan").append(shown_words, style="default")
     for at, part in enumerate(line.wrap(out, width)):
         part.rstrip()
-        out.print((lead if at == 0 else Text(" " * len(lead))) + part)
-
-
-def print_wrapped(text: Text, out: Console, indent: int = 0) -> None:
-    """Print a text in lines of the console's width, indented, no space at their ends."""
-    for line in text.wrap(out, max(20, out.width - indent)):
-        line.rstrip()
-        out.print(Text(" " * indent) + line)
+        out.print(Text.assemble(lead if at == 0 else " " * len(lead), part))  # with + the lead's style would spread to the words

@@ -16,7 +16,7 @@ from dateline.cli.page import print_page
 from dateline.records import Failure, Reading, SettingsError, TimesReport
 
 PIPED_WIDTH = 100
-FOR_PROGRAMS = frozenset({"json", "jsonl", "csv", "timeml"})
+FOR_PROGRAMS = frozenset({"json", "jsonl", "csv", "timeml", "metaculus", "ics"})
 Result = TypeVar("Result", Reading, TimesReport)
 Given = TypeVar("Given", Reading, TimesReport, covariant=True)
 Taken = TypeVar("Taken", Reading, TimesReport, contravariant=True)
@@ -35,6 +35,36 @@ class Printer(Protocol[Taken]):
     def print(self, result: Taken | Failure, out: Console, *, first: bool) -> None:
         """Print one result."""
 
+    def finish(self, out: Console, err: Console) -> None:
+        """Print what stands behind the last one, and say what was left out."""
+
+
+class Writes(Protocol):
+    """Has a wire format."""
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The wire format."""
+
+
+class JsonPrinter:
+    """Prints records as JSON: one, a list of many, or one a line."""
+
+    def __init__(self, output: str, *, many: bool) -> None:
+        self.output, self.many = output, many
+
+    def print_json(self, record: Writes, out: Console, *, first: bool) -> None:
+        """Print one record; ``first`` opens the list where there are many."""
+        if self.output == "jsonl":
+            out.file.write(record.to_json() + "\n")
+            return
+        lead = ("[\n" if first else ",\n") if self.many else ""
+        out.file.write(lead + record.to_json(indent=2) + ("" if self.many else "\n"))
+
+    def finish(self, out: Console, err: Console) -> None:
+        """Close the list."""
+        if self.output == "json" and self.many:
+            out.file.write("\n]\n")
+
 
 def print_all(reader: ReadsMany[Result], gathered: Gathered, output: str, printer: Printer[Result]) -> Exit:
     """Read everything and print each result as it comes.
@@ -42,7 +72,7 @@ def print_all(reader: ReadsMany[Result], gathered: Gathered, output: str, printe
     Args:
         reader: Reads.
         gathered: What to read.
-        output: The format; of ``json`` a list is made where there are many.
+        output: The format.
         printer: Prints each.
 
     Returns:
@@ -61,8 +91,7 @@ def print_all(reader: ReadsMany[Result], gathered: Gathered, output: str, printe
             if output in FOR_PROGRAMS:
                 result = _without_clock(result, err)
         printer.print(result, out, first=first)
-    if output == "json" and gathered.many:
-        out.file.write("\n]\n")
+    printer.finish(out, err)
     out.file.flush()
     if gathered.many or gathered.skipped:
         err.print(_summary(read, failed, gathered.skipped), markup=False, soft_wrap=True)
@@ -77,33 +106,31 @@ def _without_clock(result: Result, err: Console) -> Result:
     return result.model_copy(update={"notes": tuple(note for note in result.notes if note.code != "published_in_future")})
 
 
-class ReadingPrinter:
+class ReadingPrinter(JsonPrinter):
     """Prints readings."""
 
     def __init__(self, output: str, *, full: bool, many: bool) -> None:
         if output == "html" and many:
             raise SettingsError("one_page", "--format html prints one page; give one file")
-        self._output, self._full, self._many = output, full, many
+        super().__init__(output, many=many)
+        self._full = full
 
     def print(self, result: Reading | Failure, out: Console, *, first: bool) -> None:
         """Print one result."""
-        if self._output == "jsonl":
-            out.file.write(result.to_json() + "\n")
-        elif self._output == "json":
-            lead = ("[\n" if first else ",\n") if self._many else ""
-            out.file.write(lead + result.to_json(indent=2) + ("" if self._many else "\n"))
+        if self.output in {"json", "jsonl"}:
+            self.print_json(result, out, first=first)
         elif isinstance(result, Reading):
             self._print_reading(result, out, first=first)
 
     def _print_reading(self, reading: Reading, out: Console, *, first: bool) -> None:
-        if self._output == "html":
+        if self.output == "html":
             from dateline.cli.html import to_page
 
             out.file.write(to_page(reading))
             return
         if not first:
-            out.file.write("\n" + ("---\n\n" if self._output == "markdown" else ""))
-        if self._output == "markdown":
+            out.file.write("\n" + ("---\n\n" if self.output == "markdown" else ""))
+        if self.output == "markdown":
             out.file.write(to_markdown(reading, full=self._full))
         else:
             print_page(reading, out, full=self._full)

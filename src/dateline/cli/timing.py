@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.page import print_wrapped
+from dateline.cli.lines import print_lines
+from dateline.cli.printing import JsonPrinter
 from dateline.cli.wording import facts_of, shown, title_of
 from dateline.front import read_times
 from dateline.records import Bound, Failure, Period, SettingsError, Time, TimesReport
@@ -29,23 +30,20 @@ class TimesReader:
         return read_times(inputs, published=self._published, outlet=self._outlet, today=self._today)
 
 
-class TimesPrinter:
+class TimesPrinter(JsonPrinter):
     """Prints times."""
 
     def __init__(self, output: str, *, many: bool) -> None:
         if output == "timeml" and many:
             raise SettingsError("one_page", "--format timeml prints one document; give one file")
-        self._output, self._many = output, many
+        super().__init__(output, many=many)
 
     def print(self, result: TimesReport | Failure, out: Console, *, first: bool) -> None:
         """Print one result."""
-        if self._output == "jsonl":
-            out.file.write(result.to_json() + "\n")
-        elif self._output == "json":
-            lead = ("[\n" if first else ",\n") if self._many else ""
-            out.file.write(lead + result.to_json(indent=2) + ("" if self._many else "\n"))
+        if self.output in {"json", "jsonl"}:
+            self.print_json(result, out, first=first)
         elif isinstance(result, TimesReport):
-            if self._output == "timeml":
+            if self.output == "timeml":
                 out.file.write(to_timeml(result))
             else:
                 out.file.write("" if first else "\n")
@@ -54,15 +52,15 @@ class TimesPrinter:
 
 def print_times(report: TimesReport, out: Console) -> None:
     """Print the times of one article for people."""
-    print_wrapped(Text(title_of(report.article), style="bold"), out)
-    print_wrapped(Text(facts_of(report.article)), out)
+    print_lines(Text(title_of(report.article), style="bold"), out)
+    print_lines(Text(facts_of(report.article)), out)
     out.print()
     if report.times:
         out.print(_table(report.times))
     else:
-        print_wrapped(Text("TIMES  This text speaks of none."), out)
+        print_lines(Text("TIMES  This text speaks of none."), out)
     for note in report.notes:
-        print_wrapped(Text(f"Note: {shown(note.message)}", style="dim"), out)
+        print_lines(Text(f"Note: {shown(note.message)}", style="dim"), out)
 
 
 def _table(times: tuple[Time, ...]) -> Table:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from datetime import datetime
 
-from dateline.records import Article, Attribution, Channel, Grain, Origin, Reading, Role, Span, Voice
+from dateline.records import Article, Attribution, Channel, Grain, Origin, Reading, Role, Voice
 
 # Control characters, and the marks that turn the direction of writing: on a terminal they would act instead of being seen.
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -118,8 +118,16 @@ def clip(text: str, width: int) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip() + " …"
 
 
-def paragraph_numbers(reading: Reading) -> "list[int]":
+def paragraph_numbers(reading: Reading) -> list[int]:
     """The number of the body paragraph in which each attribution's content begins, counted from 1."""
-    starts = [passage.start for passage in reading.article.passages_of(Role.BODY)]
-    first: list[Span] = [attribution.content[0] for attribution in reading.attributions or ()]
-    return [bisect_right(starts, span.start) for span in first]
+    starts = _starts(reading.article)
+    return [bisect_right(starts, attribution.content[0].start) for attribution in reading.attributions or ()]
+
+
+def paragraph_at(article: Article, at: int) -> int:
+    """The number of the body paragraph that holds a place of the text, counted from 1."""
+    return bisect_right(_starts(article), at)
+
+
+def _starts(article: Article) -> list[int]:
+    return [passage.start for passage in article.passages_of(Role.BODY)]

@@ -1,7 +1,7 @@
 """The encoder: articles in, marks out."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +14,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from dateline.encoder.crf import Floats, Moves, best_tags, find_spans, span_scores
+from dateline.encoder.heads import HEADS, check_heads
 from dateline.encoder.linker import Scorer, link_spans
 from dateline.encoder.pairs import terrain_of
 from dateline.encoder.weights import Weights
@@ -23,23 +24,18 @@ from dateline.records import Article, Layer, Link, MarkedSpan, Markup, Part, Rol
 
 PARTS = (Part.SOURCE, Part.CUE, Part.CONTENT)
 AHEAD_WINDOWS_A_THREAD = 8
-
-
-@dataclass(frozen=True, slots=True)
-class States:
-    """What the trunk says of one article's words. Shapes: ``emissions`` per layer ``[words, 7]``, ``ends`` ``[words, 512]``."""
-
-    emissions: dict[Layer, Floats]
-    ends: Floats
+ENDS = "ends"
+"""The output from which the linking head pools its spans. Shape: ``[words, 512]``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An article on its way through the trunk."""
+    """An article on its way through the trunk. ``outputs`` names the columns of each result."""
 
     article: Article
     paragraphs: list[Paragraph]
     windows: list[Window]
+    outputs: tuple[str, ...]
     results: "list[Future[list[Floats]]]"
 
 
@@ -62,7 +58,7 @@ class Encoder:
         self.threads = threads or _processors()
         self._lock = Lock()
 
-    def mark(self, articles: Iterable[Article]) -> Iterator[Markup]:
+    def mark(self, articles: Iterable[Article], *, heads: Collection[str] = ()) -> Iterator[Markup]:
         """Mark articles, in order; reads ahead only as far as keeps the threads busy.
 
         Only body passages are shown to the trunk: nothing but body may become evidence, and a related headline between two paragraphs
@@ -70,16 +66,26 @@ class Encoder:
 
         Args:
             articles: Taken from as they are needed.
+            heads: What to mark beside attributions, by the name of its field in `Markup`: ``predicates``, ``syntax``, ``sentences``.
+                What is not asked for is not computed.
 
         Returns:
             One markup per article.
+
+        Raises:
+            SettingsError: A head that there is not.
+            ModelError: The weights are missing or wrong, or lack a head.
         """
+        check_heads(heads, self.weights)
+        return self._mark(articles, tuple(head for head in HEADS if head in heads))
+
+    def _mark(self, articles: Iterable[Article], heads: tuple[str, ...]) -> Iterator[Markup]:
         self.warm()
         ahead: list[Work] = []
         waiting = 0
         with ThreadPoolExecutor(self.threads) as pool:
             for article in articles:
-                ahead.append(self._begin(article, pool))
+                ahead.append(self._begin(article, pool, heads))
                 waiting += len(ahead[-1].windows)
                 while ahead and waiting > self.threads * AHEAD_WINDOWS_A_THREAD:
                     work = ahead.pop(0)
@@ -93,34 +99,36 @@ class Encoder:
         with self._lock:
             _ = self._tokenizer, self._trunk, self._scorer, self._moves
 
-    def _begin(self, article: Article, pool: ThreadPoolExecutor) -> Work:
+    def _begin(self, article: Article, pool: ThreadPoolExecutor, heads: tuple[str, ...] = ()) -> Work:
+        outputs = (*(layer.value for layer in self._moves), ENDS, *heads)
         passages = list(article.passages_of(Role.BODY))
         texts = [article.text[passage.start : passage.end] for passage in passages]
         paragraphs = read_paragraphs(self._tokenizer, texts, [passage.start for passage in passages])
         windows = cut_windows(paragraphs)
-        return Work(article, paragraphs, windows, [pool.submit(self._run, window) for window in windows])
+        return Work(article, paragraphs, windows, outputs, [pool.submit(self._run, window, outputs) for window in windows])
 
-    def _run(self, window: Window) -> list[Floats]:
+    def _run(self, window: Window, outputs: tuple[str, ...]) -> list[Floats]:
         inputs = {
             "pieces": window.pieces[None].astype(np.int64),
             "casing": window.casing[None].astype(np.int64),
             "quotation": window.quotation[None].astype(np.int64),
             "heads": window.heads.astype(np.int64),
         }
-        results: list[Floats] = self._trunk.run([*self._layers, "ends"], inputs)
+        results: list[Floats] = self._trunk.run(outputs, inputs, _run_options())
         return results
 
     def _finish(self, work: Work) -> Markup:
         results = [result.result() for result in work.results]
         if not results:
             return Markup(article_id=work.article.id, spans=(), links=())
-        joined = [np.concatenate(part) for part in zip(*results, strict=True)]
-        states = States(dict(zip(self._layers.values(), joined, strict=False)), joined[-1])
+        said = {name: np.concatenate(part) for name, part in zip(work.outputs, zip(*results, strict=True), strict=True)}
         spans: list[MarkedSpan] = []
         links: list[Link] = []
-        for layer, (rows, scores) in find_rows(work.paragraphs, states.emissions, self._moves).items():
-            self._mark_layer(work, layer, rows, scores, states.ends, spans, links)
-        return Markup(article_id=work.article.id, spans=tuple(spans), links=tuple(links))
+        emissions = {layer: said[layer.value] for layer in self._moves}
+        for layer, (rows, scores) in find_rows(work.paragraphs, emissions, self._moves).items():
+            self._mark_layer(work, layer, rows, scores, said[ENDS], spans, links)
+        asked = {name: read(work.paragraphs, said[name], self.weights.manifest[name]) for name, read in HEADS.items() if name in said}
+        return Markup(article_id=work.article.id, spans=tuple(spans), links=tuple(links), **asked)
 
     def _mark_layer(
         self, work: Work, layer: Layer, rows: Ints, scores: list[float], ends: Floats, spans: list[MarkedSpan], links: list[Link]
@@ -151,10 +159,6 @@ class Encoder:
     def _scorer(self) -> Scorer:
         session = _session(self.weights.read("linker.onnx"))
         return lambda pooled, features: session.run(["score"], {"pooled": pooled, "features": features})[0]
-
-    @cached_property
-    def _layers(self) -> dict[str, Layer]:
-        return {name: Layer(name) for name in self.weights.manifest["heads"]}
 
     @cached_property
     def _moves(self) -> dict[Layer, Moves]:
@@ -192,6 +196,12 @@ def _session(graph: bytes) -> Any:
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+
+def _run_options() -> Any:
+    options = onnxruntime.RunOptions()
+    options.only_execute_path_to_fetches = True  # else every head is computed, whatever is asked for
+    return options
 
 
 def _processors() -> int:

@@ -6,10 +6,11 @@ from dateline.records.audit import Audit, Figures, Finding, Rule, Support
 from dateline.records.certainty import Basis, Certainty, Survey
 from dateline.records.errors import DatelineError, InputError, ModelError, SettingsError
 from dateline.records.forecast import Aspect, Forecast, ForecastKind, Polarity, Question, Tension, TensionKind
-from dateline.records.markup import Layer, Link, MarkedSpan, Markup, Part
+from dateline.records.markup import Layer, Link, MarkedSpan, Markup, Part, Predicate, SentenceVector
 from dateline.records.reading import AuditReport, Failure, ForecastsReport, MadeBy, Note, Reading, TimesReport
 from dateline.records.source import Agent, Anonymity, Kind, Reach, Source, SourceRole
 from dateline.records.span import Record, Span
+from dateline.records.syntax import Syntax
 from dateline.records.time import Bound, Grain, Period, PeriodType, Time
 
 __all__ = [
@@ -49,18 +50,21 @@ __all__ = [
     "Period",
     "PeriodType",
     "Polarity",
+    "Predicate",
     "Question",
     "Reach",
     "Reading",
     "Record",
     "Role",
     "Rule",
+    "SentenceVector",
     "SettingsError",
     "Source",
     "SourceRole",
     "Span",
     "Support",
     "Survey",
+    "Syntax",
     "Tension",
     "TensionKind",
     "Time",

@@ -44,7 +44,9 @@ class Certainty(Record):
     Units: chances from 0 to 1 that the *affirmative* statement is true; every negation of the text is counted in.
     """
 
-    word: Span | None = Field(default=None, description="The words that carry it; null where the text has none: a present tense with a date.")
+    word: Span | None = Field(
+        default=None, description="The words that carry it; null where the text has none: a present tense with a date."
+    )
     term: str | None = Field(default=None, description="The entry of the tables, negation included; docs/certainty.md lists them.")
     median: Chance | None = None
     quartiles: tuple[Chance, Chance] | None = Field(default=None, description="Between them lie the middle half of the answers.")

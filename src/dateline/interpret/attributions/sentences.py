@@ -1,6 +1,7 @@
 """Where sentences end, as far as attributions need to know."""
 
 import re
+from itertools import pairwise
 
 from dateline.interpret.attributions.draft import Extent
 
@@ -38,6 +39,12 @@ def find_sentence(text: str, at: int, passage: Extent, covered: list[Extent]) ->
     first = _last_end(shown, at - start)
     last = next((match.start() + 1 for match in END.finditer(shown, at - start)), len(shown))
     return start + first, shown[first:last]
+
+
+def find_sentences(text: str, start: int, end: int) -> list[Extent]:
+    """Cut a passage into its sentences, each with the marks that close it. Units: code points of ``text``, half-open."""
+    cuts = [start, *(match.end() for match in END.finditer(text, start, end)), end]
+    return [(low, high) for low, high in pairwise(cuts) if low < high]
 
 
 def _last_end(shown: str, at: int) -> int:

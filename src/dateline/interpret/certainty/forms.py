@@ -16,8 +16,23 @@ CONSTRUCTIONS = {
     "quality": Construction.NOUN,
     "phrase": Construction.VERB,
 }
-# Predicates that are participles of verbs; the others are adjectives.
-PARTICIPLES = frozenset({"expected to", "expect", "feared", "set to", "scheduled to", "going to", "plan to", "preparing to", "hope to", "vow to", "threaten to"})
+PARTICIPLES = frozenset(
+    [
+        "expected to",
+        "expect",
+        "feared",
+        "set to",
+        "scheduled to",
+        "going to",
+        "plan to",
+        "preparing to",
+        "hope to",
+        "vow to",
+        "threaten to",
+        "refuse to",
+    ]
+)
+"""Predicates that are forms of verbs; the others are adjectives."""
 
 
 @cache
@@ -41,13 +56,15 @@ def _entry(section: str, row: dict[str, Any]) -> Entry:
     """One row."""
     verbal = section == "predicate" and row["term"] in PARTICIPLES
     return Entry(
+        section=section,
         term=row["term"],
-        construction=Construction.VERB if verbal else CONSTRUCTIONS[section],
+        construction=Construction(row["built"]) if "built" in row else Construction.VERB if verbal else CONSTRUCTIONS[section],
         kind=row.get("kind", "forecast"),
         denies=row.get("denies", False),
         weakens=row.get("weakens", False),
         attributive=row.get("attributive", False),
         alone=row.get("alone", False),
+        framed=row.get("framed", False),
         tails=tuple(row.get("tails", ())),
     )
 
@@ -57,7 +74,8 @@ def _forms(section: str, row: dict[str, Any]) -> Iterable[str]:
     if section == "modal":
         return (*row["words"], *row["negated"])
     if section == "verb":
-        return dict.fromkeys(form for base in row["base"] for form in (base, *inflected(base))) | dict.fromkeys(row.get("past", ()))
+        third, past = zip(*map(inflected, row["base"]), strict=True)
+        return dict.fromkeys((*row["base"], *third, *row.get("past", past)))
     return dict.fromkeys(row["words"])
 
 
@@ -72,6 +90,5 @@ def inflected(base: str) -> tuple[str, str]:
         third, past = verb[:-1] + "ies", verb[:-1] + "ied"
     else:
         third, past = verb + "s", verb + ("d" if verb.endswith("e") else "ed")
-        if verb in {"plan", "bet", "swear"}:
-            past = {"plan": "planned", "bet": "bet", "swear": "swore"}[verb]
+        past = verb + verb[-1] + "ed" if verb == "plan" else past
     return third + space + particle, past + space + particle

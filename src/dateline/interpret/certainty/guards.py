@@ -1,44 +1,37 @@
 """What keeps a word from being what it looks like: months, names, nouns, movement, causes."""
 
 import re
+from functools import cache
 
-from dateline.interpret.certainty.forms import base_forms
-from dateline.interpret.certainty.tables import Entry
+from dateline.interpret.certainty.forms import base_forms, entries
+from dateline.interpret.certainty.tables import Entry, table
 
-WORD = re.compile(r"[\w'’-]+")
-BEFORE = re.compile(r"([\w'’$%-]+|[.,;:!?()\"“”—–])\s*$")
-BEHIND = re.compile(r"\s*([\w'’$%-]+|[.,;:!?()\"“”—–])")
-
-DETERMINERS = frozenset(
-    "a an the this that these those his her its their our my your no any some every each such another whose one".split()
-)
-PREPOSITIONS = frozenset("of in on at by for with from about over under into through between against per after before since until as than".split())
-MODALS = frozenset("will would could may might should can shall must to not won't wouldn't couldn't can't cannot shouldn't 'll 'd don't didn't doesn't do does did let".split())
-CLOSERS = PREPOSITIONS | frozenset("and or but is are was were has have had will would could may might should can do does did be been".split())
-NUMBERS = frozenset("one two three four five six seven eight nine ten dozen dozens hundreds thousands half twice".split())
-NOUNS_OF_AIM = frozenset(
-    "goal aim plan task job purpose point idea key way trick challenge intention hope dream objective mission role duty solution answer "
-    "option alternative strategy priority thing what all choice aims goals plans next".split()
-)
-# After "due to", "going to" and their like stands a verb; these begin a noun phrase instead.
-NOMINAL = DETERMINERS - {"that"} | frozenset("him them us me you it what which where be".split()) - {"be"}
-CAUSAL = re.compile(
-    r"\s+(?:be|begin|start|open|end|close|meet|take|arrive|leave|depart|expire|vote|speak|visit|hold|host|run|return|report|publish|release|announce|appear|"
-    r"face|retire|resign|finish|come|go|give|make|sign|land|launch|address|attend|testify|stand|rule|decide|discuss|become|receive|hear|play|step|travel|"
-    r"fly|happen|occur|resume|present|deliver|join|lose|get|pay|move|last|reach|complete|conclude|replace|rise|fall|cut|vacate|unveil|tour|brief|go)\b"
-)
-MONTH = re.compile(r"(?:[\d,]|of\b|in\b|next\b|last\b|this\b|early\b|late\b|mid\b|by\b|until\b|since\b|every\b|through\b)")
+Match = re.Match[str]
+WORD = re.compile(r"[\w'-]+")
+BEFORE = re.compile(r"([\w'$%-]+|[.,;:!?()\"“”—–])\s*$")
+BEHIND = re.compile(r"\s*([\w'$%-]+|[.,;:!?()\"“”—–])")
+ENDS = frozenset({"", ".", "!", "?", ",", "“", "”", '"', ":", ";", "—", "–", "(", ")"})
+PARTICIPLE = re.compile(r"\w+(?:ed|wn|en)$|held$|sold$|built$|put$|cut$|sent$|paid$|met$|led$|read$|set$")
+OFFERED = re.compile(r"\bthere(?:'s|\s+(?:is|was|remains|may\s+be|could\s+be))\s+$")
+CLAUSE = re.compile(r"[.;:!?,\n]")
+OPENERS = frozenset({"$", "“", '"'})
+REACH = 60
+"""Characters: how far back the subject of "is to" is looked for."""
+TITLE = 100
+"""Characters: how much of a line is looked at on either side to tell a headline."""
+IDLE = frozenset({"going", "nearing", "set", "about", "close to"})
+"""Predicates that say nothing without their "to"."""
 
 
-def next_word(lowered: str, start: int) -> int:
-    """Where to look again after a match at ``start`` that was none."""
-    word = WORD.match(lowered, start)
-    return word.end() if word else start + 1
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of guards.toml."""
+    return frozenset(table("guards")[name])
 
 
 def word_before(lowered: str, start: int) -> str:
     """The word or mark before a place; "" at the beginning."""
-    match = BEFORE.search(lowered, max(0, start - 40), start)
+    match = BEFORE.search(lowered, max(0, start - 30), start)
     return match[1] if match else ""
 
 
@@ -48,105 +41,193 @@ def word_behind(lowered: str, end: int) -> str:
     return match[1] if match else ""
 
 
-def is_modal(text: str, lowered: str, match: re.Match[str]) -> bool:
-    """Not the month of May, a last will, a tin can, a name, or "had" and "has" in a contraction."""
-    start, words = match.start(), match[0]
+def is_modal(text: str, lowered: str, match: Match) -> bool:
+    """Not the month of May, a last will, a tin can, a name, or "had" in a contraction."""
+    start, modal = match.start(), match[0]
     before, behind = word_before(lowered, start), word_behind(lowered, match.end())
-    if words == "'d":
-        return not (behind.endswith("ed") or behind in {"been", "had", "better", "like", "love", "rather", "gone", "done", "made", "taken", "come"})
-    if words == "may" and text[start].isupper() and (behind[:1].isdigit() or (before and before not in ".!?:\"“”—–" and not behind.isalpha())):
+    if modal == "'d":
+        return not (behind.endswith("ed") or behind in words("had"))
+    if modal not in ("may", "will", "can", "might"):
+        return True
+    if text[start].isupper() and before not in ENDS and not text[max(0, start - 20) : match.end()].isupper():
+        return before in ("i", "we", "he", "she", "they", "it", "you") or _is_title(text, start, match.end())
+    if modal == "may":
+        return not (behind[:1].isdigit() or before in words("before_month") or (text[start].isupper() and behind in ENDS))
+    return before not in (words("determiners") - words("pronouns")) | words("before_noun")
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """In a headline every word has its capital: then it tells nothing."""
+    before, behind = text[max(0, start - TITLE) : start], text[end : end + TITLE]
+    line = (before[before.rfind("\n") + 1 :] + behind.partition("\n")[0]).split()
+    return len(line) > 2 and all(word[:1].isupper() or not word[:1].isalpha() for word in line if len(word) > 3)
+
+
+def stands_alone(lowered: str, match: Match) -> bool:
+    """A whole answer: "Absolutely."."""
+    return word_before(lowered, match.start()) in ENDS - {",", ")"} and word_behind(lowered, match.end()) in ENDS - {"(", ":"}
+
+
+def is_of_degree(lowered: str, match: Match, entry: Entry) -> bool:
+    """About a number, a degree or a noun, not the happening: "perhaps 30 people", "as far as they possibly can", "among likely voters"."""
+    behind = word_behind(lowered, match.end())
+    if entry.term == "likely":
+        return word_before(lowered, match.start()) in words("prepositions")
+    if entry.term not in ("perhaps", "possibly"):
         return False
-    if words in ("may", "will", "can") and text[start].isupper() and before and before not in ".!?:;\"“”—–,()":
-        return text[start : start + len(words)].isupper() and text[:start].isupper()
-    if words == "may" and (behind[:1].isdigit() or before in {"in", "of", "last", "next", "early", "late", "since", "until", "by", "mid"}):
+    return (
+        behind[:1].isdigit() or behind[:1] == "$" or behind in words("numbers") or (entry.term == "possibly" and behind in ("can", "could"))
+    )
+
+
+def is_arranged(text: str, lowered: str, match: Match) -> bool:
+    """ "She is to take over": an arrangement. "The goal is to win" says what the goal is, "this is to them" nothing."""
+    behind = word_behind(lowered, match.end())
+    if match[0].startswith("to"):
+        return word_before(lowered, match.start()) == "," and PARTICIPLE.match(behind) is not None
+    if (
+        behind in words("nominal") | {"blame"}
+        or behind in words("closers") - {"be", "have", "do"}
+        or not behind.isalpha()
+        or _is_name(text, match.end())
+    ):
         return False
-    if words in ("will", "can", "might"):
-        return not (before in DETERMINERS - {"that", "this", "these", "those", "one", "some", "each", "whose"} | {"political", "free", "good", "ill", "of", "with", "at"})
+    clause = CLAUSE.split(lowered[max(0, match.start() - REACH) : match.start()])[-1].split()
+    return bool(clause) and words("aims").isdisjoint(clause)
+
+
+def is_chance(lowered: str, match: Match, tail: str, article: str, start: int) -> bool:
+    """A chance that something happens: not a chance to speak, a shot in the dark, or a mere mention ("the risk of war")."""
+    noun, quality = match["head"], match["frame"] or ""
+    if tail == "that" and _is_relative(word_behind(lowered, match.end())):
+        return False
+    if not quality:
+        offered = article.endswith(("a", "an", "some", "any", "every")) and noun in (
+            "chance",
+            "possibility",
+            "likelihood",
+            "probability",
+            "risk",
+        )
+        return tail == "that" or (offered and (tail == "of" or OFFERED.search(lowered, max(0, start - 30), start) is not None))
+    if noun in ("shot", "danger", "odds", "prospect", "prospects", "risk"):
+        return tail in ("that", "of", "to")
     return True
 
 
-def stands_alone(lowered: str, match: re.Match[str]) -> bool:
-    """A whole answer: "Absolutely."."""
-    return word_before(lowered, match.start()) in ("", ".", "!", "?", "“", '"', ":", "—") and word_behind(lowered, match.end()) in ("", ".", "!", ",", "”", '"')
-
-
-def estimates_a_number(lowered: str, match: re.Match[str], entry: Entry) -> bool:
-    """"Perhaps 30 people", "maybe a dozen": about the number, not the happening."""
-    behind = word_behind(lowered, match.end())
-    return entry.term in ("perhaps", "possibly") and (behind[:1].isdigit() or behind[:1] == "$" or behind in NUMBERS)
-
-
-def is_arranged(lowered: str, match: re.Match[str]) -> bool:
-    """"Is to take over": an arrangement. "The goal is to win" says what the goal is."""
-    behind = word_behind(lowered, match.end())
-    if behind in NOMINAL or behind in CLOSERS - {"be", "have", "do"} or not behind[:1].isalpha() or behind in ("blame",):
+def fits(entry: Entry, tail: str, match: Match, text: str, lowered: str) -> bool:
+    """Whether a head stands here as its entry means it: with its tail, or with the verb that an entry without one needs."""
+    end = match.end() if tail else match.end("head")
+    behind = word_behind(lowered, end)
+    if (
+        tail == "to"
+        and (behind in words("nominal") or (_is_name(text, end) and not _is_title(text, match.start(), end)))
+        and entry.term != "agree to"
+    ):
         return False
-    reach = lowered[max(0, match.start() - 60) : match.start()]
-    clause = re.split(r"[.;:!?,\n]", reach)[-1].split()
-    return bool(clause) and clause[-1] not in NOUNS_OF_AIM and not (clause and NOUNS_OF_AIM & set(clause[:6])) and clause[-1] not in ("how", "it", "this", "that")
+    if entry.section == "predicate":
+        return _fits_predicate(entry, tail, match, lowered, behind)
+    return (_fits_verb if entry.section == "verb" else _fits_noun)(entry, tail, match, lowered, behind)
 
 
-def is_chance(lowered: str, match: re.Match[str], entry: Entry, tail: str) -> bool:
-    """A chance that something happens, not a chance to speak, a shot in the dark, or odds and ends."""
-    noun, quality = match["chance"], match["quality"] or ""
-    before = word_before(lowered, match.start())
-    if quality in ("", "the", "a", "any", "every", "some") and entry.term == "some chance":
-        if noun in ("odds", "chances") and lowered.startswith((" are that", " are"), match.end("chance")) and before in (".", "", ","):
-            return False
-        return tail == "that" or (tail == "of" and noun in ("chance", "possibility", "likelihood", "probability", "risk"))
-    if noun in ("shot", "danger", "odds", "prospect", "prospects", "risk"):
-        return tail in ("that", "of", "to")
-    return not (noun == "chance" and entry.term == "good chance" and before in ("his", "her", "their") and tail == "to")
+def _is_name(text: str, end: int) -> bool:
+    """The next word has a capital: "is going to Brno"."""
+    return text[end : end + 2].strip()[:1].isupper()
 
 
-def fits(head: str, entry: Entry, tail: str, match: re.Match[str], lowered: str, framed: bool) -> bool:
-    """Whether an entry's words stand here as the entry means them."""
-    return {"predicate": _is_predicate, "verb": _is_verb, "noun": _is_noun}[head](entry, tail, match, lowered, framed)
-
-
-def _is_predicate(entry: Entry, tail: str, match: re.Match[str], lowered: str, framed: bool) -> bool:
-    """A predicate without "to" needs its verb, or a noun that it stands before."""
-    behind = word_behind(lowered, match.end() if tail else match.end("predicate"))
+def _fits_predicate(entry: Entry, tail: str, match: Match, lowered: str, behind: str) -> bool:
+    framed, head = bool(match["frame"]), match["head"]
+    if not framed and entry.kind != "forecast" and any(tail in other.tails for other in entries("verb").get(head, ())):
+        return False  # "she planned to go" is the verb
+    if entry.framed and (not framed or word_before(lowered, match.start("head")) == "the"):
+        return False
     if tail == "to":
-        if match["predicate"] == "due":
-            return bool(CAUSAL.match(lowered, match.end())) or (framed and behind not in NOMINAL and behind.isalpha() and not behind.endswith(("ing", "s")))
-        return behind not in NOMINAL or behind in ("it",)
-    if tail:
-        return framed or behind[:1].isalnum()
+        return head != "due" or behind in words("verbs")
+    if tail in ("for", "on"):
+        return framed or behind[:1].isdigit() or behind in words("times") or _is_day(behind)
+    if behind == "to" and entry.term in ("possible", "impossible", "almost impossible"):
+        return False
     if framed:
-        return not _is_possessive(match, lowered) and not (match["predicate"] in ("going", "near", "nearing") or (match["predicate"] in ("set", "about", "close to")))
-    return entry.attributive and word_before(lowered, match.start()) in DETERMINERS | {"and", ",", "as"} or (entry.denies and entry.attributive)
-
-
-def _is_possessive(match: re.Match[str], lowered: str) -> bool:
-    """"The bank's likely move" has no "is" in it."""
-    if not match["be"].startswith("'s"):
+        if head.endswith("likely") and behind.endswith("ing"):
+            return False  # an adverb: "is likely facing"
+        if (head == "certain" or head.startswith("a ")) and word_before(lowered, match.start()) == "there":
+            return False
+        return head not in IDLE and not _is_possessive(match, lowered)
+    if not entry.attributive or behind in words("way_of_talking"):
         return False
-    return not re.search(r"\b(?:it|he|she|that|there|what|who|this|where)$", lowered[: match.start()])
+    return entry.denies or word_before(lowered, match.start()) in words("determiners") | {"and", ",", "as"}
 
 
-def _is_verb(entry: Entry, tail: str, match: re.Match[str], lowered: str, framed: bool) -> bool:
+def _is_day(word: str) -> bool:
+    """A weekday or a month."""
+    return word[:3] in {
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    }
+
+
+def _is_possessive(match: Match, lowered: str) -> bool:
+    """ "The bank's likely move" has no "is" in it."""
+    if not match["frame"].startswith("'s"):
+        return False
+    return not re.search(r"\b(?:it|he|she|that|there|what|who|this|where)$", lowered[max(0, match.start() - 8) : match.start()])
+
+
+def _fits_verb(entry: Entry, tail: str, match: Match, lowered: str, behind: str) -> bool:
     """A finite verb: not the noun of the same form, and not the main verb of a modal."""
-    before = word_before(lowered, match.start())
-    verb = match["verb"]
-    if framed and match["aux"] == "'s" and (verb in base_forms() or verb.endswith("s")):
+    before, verb, framed = word_before(lowered, match.start()), match["head"], bool(match["frame"])
+    if match["frame"] == "'s" and (tail != "to" or verb in base_forms() or verb.endswith("s")):
         return False
-    if not framed and before in MODALS:
+    if before == "to" and not framed and entry.term in ("fear", "doubt"):
+        return True
+    if not framed and (before in words("auxiliaries") or (before.endswith("ly") and verb in base_forms())):
         return False
-    behind = word_behind(lowered, match.end() if tail else match.end("verb"))
+    if not framed and before in words("passives"):
+        return False
     if tail == "to":
-        return behind not in NOMINAL or entry.term == "agree to"
-    if before in DETERMINERS - {"that", "this", "one", "some"} or before.endswith(("'s", "’s")) or (before in PREPOSITIONS and not framed):
+        return framed or not (before in words("determiners") - words("pronouns") or before.endswith("'s"))
+    if (
+        before in words("determiners") - {"that", "this", "one", "some"}
+        or before.endswith("'s")
+        or (before in words("prepositions") and not framed)
+    ):
         return False
-    if tail == "" and (not behind[:1].isalnum() or behind in CLOSERS - {"about"}):
-        return verb in ("doubt", "doubts", "doubted") and behind in ("", ".", ",") and bool(before)
-    return not (verb in base_forms() and not framed and verb in ("project", "forecast", "guess", "bet", "mean") and before not in ("i", "we", "they", "you"))
+    if verb.endswith("s") and before in words("before_plural"):
+        return False
+    if not tail and ((not behind[:1].isalnum() and behind[:1] not in OPENERS) or behind in words("closers")):
+        return entry.term == "doubt" and behind in ("", ".", ",") and bool(before)
+    return verb not in ("project", "forecast", "guess", "bet") or framed or before in ("i", "we", "they", "you")
 
 
-def _is_noun(entry: Entry, tail: str, match: re.Match[str], lowered: str, framed: bool) -> bool:
-    """A noun that stands for a clause; "of" only after "intention" and where the chance is denied."""
+def _fits_noun(entry: Entry, tail: str, match: Match, lowered: str, behind: str) -> bool:
+    """A noun that stands for a clause."""
+    if match["head"] in base_forms() and not match["frame"] and word_before(lowered, match.start()) in words("auxiliaries"):
+        return False
     if tail == "of":
-        return match["noun"] in ("intention", "intentions", "expectation", "expectations") and word_behind(lowered, match.end()).endswith("ing")
-    if tail in ("for", "about"):
-        return False
-    return word_behind(lowered, match.end()) not in NOMINAL or tail == "that"
+        return match["head"] in ("intention", "intentions", "expectation", "expectations") and behind.endswith("ing")
+    if entry.term == "threaten to":
+        before = word_before(lowered, match.start())
+        return behind in words("verbs") or before in words("possessives") or before.endswith("'s")
+    return tail in ("to", "whether") or (tail == "that" and not _is_relative(behind))
+
+
+def _is_relative(behind: str) -> bool:
+    """ "The promises that earned applause": no statement follows."""
+    return behind in words("relative") or behind.endswith("ed")

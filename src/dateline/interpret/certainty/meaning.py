@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline.interpret.certainty.find import Found, Negation
+from dateline.interpret.certainty.found import Found, Negation
 from dateline.interpret.certainty.tables import Construction, Figures, figures
 from dateline.records import Basis, Certainty, Span
 
@@ -16,7 +16,8 @@ def to_certainty(found: Found | None, *, negated: bool = False, text: str) -> Ce
 
     Args:
         found: The stretch; ``None`` for a statement without one: a present tense with a date.
-        negated: The clause denies the happening outside the stretch ("will not", "probably not"). What the stretch itself denies is counted anyway.
+        negated: The clause denies the happening outside the stretch ("will not", "probably not"). What the stretch itself denies is
+            counted anyway.
         text: The text in which it was found.
 
     Returns:
@@ -28,7 +29,7 @@ def to_certainty(found: Found | None, *, negated: bool = False, text: str) -> Ce
     if found.construction is Construction.NUMBER:
         return _numeric(found, word, negated=negated)
     term, meant = read_term(found.entry.term, found.negation, negated=negated)
-    return Certainty(word=word, term=term, **_fields(meant))
+    return _certainty(word, term, meant)
 
 
 def read_term(term: str, negation: Negation = Negation.NONE, *, negated: bool = False) -> tuple[str, Figures]:
@@ -76,8 +77,16 @@ def _numeric(found: Found, word: Span, *, negated: bool) -> Certainty:
     """A number stands for itself; a stretch of numbers has bounds."""
     low, high = found.chances or (0.0, 1.0)
     meant = Figures(Basis.NUMERIC, median=low) if low == high else Figures(Basis.NUMERIC, bounds=(low, high))
-    return Certainty(word=word, term="number not" if negated else "number", **_fields(complement(meant) if negated else meant))
+    return _certainty(word, "number not" if negated else "number", complement(meant) if negated else meant)
 
 
-def _fields(meant: Figures) -> dict[str, object]:
-    return {"median": meant.median, "quartiles": meant.quartiles, "bounds": meant.bounds, "basis": meant.basis, "survey": meant.survey}
+def _certainty(word: Span, term: str, meant: Figures) -> Certainty:
+    return Certainty(
+        word=word,
+        term=term,
+        median=meant.median,
+        quartiles=meant.quartiles,
+        bounds=meant.bounds,
+        basis=meant.basis,
+        survey=meant.survey,
+    )

@@ -2,9 +2,15 @@
 
 import re
 from enum import StrEnum
+from functools import cache
 
-from dateline.interpret.certainty.find import Found
+from dateline.interpret.certainty.found import Found
 from dateline.interpret.certainty.patterns import normal
+from dateline.interpret.certainty.tables import table
+
+AROUND = 80
+"""Characters behind a modal that are looked at."""
+CONTRACTED = re.compile(r"^.*(?='(?:ll|d)$)")
 
 
 class ModalReading(StrEnum):
@@ -32,24 +38,24 @@ class ModalReading(StrEnum):
     """"Would often walk"."""
 
 
-ADVERBS = r"(?:\s+(?:[a-z]+ly|also|still|now|soon|not|never|even|just|well|all|yet|ever|perhaps|too))*"
-RULES: tuple[tuple[str, str, ModalReading], ...] = (
-    (r"(?:would|could|might|should|'d)(?:n't)?", rf"{ADVERBS}\s+(?:have|of)\s+(?:not\s+)?(?:been|[a-z]+(?:ed|en|ne|wn|de|ld|ught|un|me|st|lt|ft|nt|et|id|od|ng|ght))\b", ModalReading.HYPOTHETICAL),
-    (r"(?:may|will|can|must)(?:n't)?", rf"{ADVERBS}\s+have\s+(?:[a-z]+ly\s+)?(?:been|had|[a-z]+(?:ed|en|wn|ne|ught))\b", ModalReading.PAST),
-    (r"could(?:n't)?", r"(?:\s+(?:not|never))?(?:\s+immediately)?\s+be\s+(?:immediately\s+|independently\s+)?(?:reached|verified|confirmed|determined|located|learned)\b", ModalReading.PAST),
-    (r"(?:would|'d)", r"\s+(?:later|eventually|subsequently|go\s+on\s+to|ultimately|come\s+to|prove)\b", ModalReading.PAST),
-    (r"(?:would|'d)", r"\s+(?:often|sometimes|usually|always|regularly|routinely|frequently|occasionally)\b", ModalReading.HABIT),
-    (r"(?:would|'d)", rf"{ADVERBS}\s+(?:like|love|rather|prefer|welcome|hope|want|hate)\b", ModalReading.WISH),
-    (r"(?:will|'ll|would|'d|may|might|could)(?:n't)?", rf"{ADVERBS}\s+(?:have\s+to|need\s+to)\b", ModalReading.NEED),
-    (r"(?:could|can|may|might)", r"\s+only\b|\s+[a-z]+\s+only\s+(?:if|with|when|after|by|through|in)\b", ModalReading.CONSTRAINT),
-    (r"(?:can|could)", r"\s+(?:now\s+)?(?:legally|lawfully)\b", ModalReading.PERMISSION),
-    (r"may", r"\s+(?:now|no\s+longer|not)\s+(?:legally|lawfully)\b|\s+(?:legally|lawfully)\b", ModalReading.PERMISSION),
-    (r"(?:can|can't|cannot)", r"", ModalReading.ABILITY),
-    (r"could(?:n't)?", rf"{ADVERBS}\s+(?:see|hear|feel|smell|be\s+seen|be\s+heard|remember|recall|understand|tell|afford|hardly|barely)\b", ModalReading.ABILITY),
-    (r"should(?:n't)?", r"", ModalReading.NEED),
-)
-COMPILED = tuple((re.compile(word), re.compile(rest), reading) for word, rest, reading in RULES)
-WILL = re.compile(r"(?:will|won't|'ll|shall|shan't|would|wouldn't|'d)$")
+@cache
+def rules() -> tuple[tuple[re.Pattern[str], re.Pattern[str], ModalReading], ...]:
+    """The rules of modals.toml, in their order: the modal, what follows it, how it is then meant."""
+    named = {name: table("modals")[name] for name in ("adverbs", "participle")}
+    return tuple(
+        (re.compile(row["modal"]), re.compile(_filled(row["behind"], named)), ModalReading(row["reading"]))
+        for row in table("modals")["rule"]
+    )
+
+
+def _filled(pattern: str, named: dict[str, str]) -> str:
+    """With the named pieces, and any white space for a space."""
+    for name, piece in named.items():
+        pattern = pattern.replace(f"{{{name}}}", piece)
+    return pattern.replace(" ", r"\s+")
+
+
+WILL = frozenset({"will", "would"})
 
 
 def read_modal(found: Found, text: str) -> ModalReading:
@@ -63,9 +69,9 @@ def read_modal(found: Found, text: str) -> ModalReading:
         The reading; where nothing around it tells, ``future`` for "will", "shall" and "would", ``epistemic`` for the others.
     """
     words = " ".join(normal(text[found.start : found.end]).split())
-    modal = re.sub(r"^.*(?='(?:ll|d)$)", "", words)
-    behind = normal(text[found.end : found.end + 80])
-    for word, rest, reading in COMPILED:
-        if word.fullmatch(modal) and rest.match(behind):
+    modal = CONTRACTED.sub("", words)
+    behind = normal(text[found.end : found.end + AROUND])
+    for pattern, following, reading in rules():
+        if pattern.fullmatch(modal) and following.match(behind):
             return reading
-    return ModalReading.FUTURE if WILL.search(modal) else ModalReading.EPISTEMIC
+    return ModalReading.FUTURE if found.entry.term in WILL else ModalReading.EPISTEMIC

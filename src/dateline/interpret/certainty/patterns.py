@@ -11,7 +11,10 @@ from dateline.interpret.certainty.tables import table
 CERTAIN = (
     "probably|likely|certainly|possibly|surely|definitely|undoubtedly|inevitably|presumably|conceivably|potentially|unlikely|doubtless"
 )
-NOT = r"not\s+at\s+all|not\s+so|not\s+that|not\s+yet|not\s+even|not|never|no\s+longer|by\s+no\s+means|far\s+from|anything\s+but|hardly|scarcely|barely|less\s+than|neither|nor"
+NOT = (
+    r"not\s+at\s+all|not\s+so|not\s+that|not\s+yet|not\s+even|not|never|no\s+longer|by\s+no\s+means|far\s+from|anything\s+but|"
+    r"hardly|scarcely|barely|less\s+than|neither|nor"
+)
 ADVERB = (
     rf"(?!(?:{CERTAIN})\b)(?:[a-z]+ly|now|also|still|already|yet|soon|once|again|both|all|each|just|even|then|long|so|too|ever|always|often|"
     r"thought|considered|seen\s+as|seen|viewed\s+as|deemed|judged|believed|looking|becoming|getting|growing|seeming|reported|"
@@ -27,7 +30,7 @@ BE = (
     rf"|(?:{HAVE}|'s)\s+{MIDDLE}{{0,2}}?been|{MODAL}\s+{MIDDLE}{{0,2}}?be)"
 )
 DO = r"(?:do|does|did|don't|doesn't|didn't)"
-TAIL = r"(?:\s+(?:(?:not|never)\s+to|to|for|that|on|of|whether|if|about))?"
+TAIL = r"(?:\s+(?:(?:not|never)\s+to|to|for|that|on|of|whether|if|about)\b)?"
 
 
 def trie(words: Iterable[str]) -> str:
@@ -55,32 +58,82 @@ def _written(tree: dict[str, dict]) -> str:  # type: ignore[type-arg]
 
 
 HEADS = ("phrase", "predicate", "inverted", "chance", "verb", "noun", "adverb", "modal")
-"""The named groups of the pattern, in the order in which they are tried."""
+"""The heads of constructions, in the order in which they are tried."""
 
 
 @cache
-def master(first: int = 0) -> re.Pattern[str]:
-    """The pattern; each of its named groups is the head of one section of words.toml. For text as `normal` writes it.
+def pattern(head: str) -> re.Pattern[str]:
+    """What finds one kind of construction where it begins, in text as `normal` writes it.
 
-    Args:
-        first: Leave out the heads before this one: where a match turns out to be none, the rest may still find something.
+    Its head is the group ``head``, what stands before it ``frame``, what follows ``tail``. An article before a chance is not matched: see
+    `ARTICLE`.
     """
-    words = {section: trie(entries(section)) for section in ("modal", "adverb", "predicate", "verb", "noun", "phrase")}
-    chance = table("words")["chance"]
-    quality = trie(form for form in entries("quality") if form)
-    parts = [
-        rf"(?P<phrase>{words['phrase']})\b",
-        rf"(?:(?P<be>{BE})\s+{MIDDLE}{{0,4}}?|(?:(?:{NOT})\s+)?)(?P<predicate>{words['predicate']})\b(?P<tail1>{TAIL})",
-        rf"(?:(?:a|an|the|only|just|any)\s+){{0,2}}(?:(?P<quality>{quality})\s+)?(?P<chance>{trie(chance['nouns'])})\b(?P<tail2>{TAIL})",
-        rf"(?P<inverted>{trie(['chance', 'chances', 'odds', 'likelihood', 'probability', 'prospects'])})(?:\s+(?:of|for|that)\s[^.;:!?]{{1,60}}?)?"
-        rf"\s+(?:is|are|was|were|remain|remains|look|looks|seem|seems|appear|appears)\s+(?:{ADVERB}\s+){{0,2}}?(?P<inverse>{quality})(?![\w-]|\s+[a-z]*(?:to|in|of|than)\b)",
-        rf"(?:(?P<aux>{HAVE}|{DO}|'s|'d)\s+{MIDDLE}{{0,3}}?)?(?P<verb>{words['verb']})\b(?P<tail3>{TAIL})",
-        rf"(?:(?P<have>(?:{DO}\s+(?:not\s+)?)?{HAVE}|there\s+{BE})\s+(?:(?:not|no|any|a|an|the)\s+){{0,2}}(?:[a-z-]+\s+){{0,2}}?"
-        rf"|no\s+(?:[a-z-]+\s+){{0,2}}?)?(?P<noun>{words['noun']})\b(?P<tail4>\s+(?:not\s+)?(?:to|that|of|for|whether|about))",
-        rf"(?P<adverb>{words['adverb']})\b",
-        rf"(?P<modal>{words['modal']})\b",
-    ]
-    return re.compile(r"(?:(?<![\w'-])|(?<=\w)(?='(?:ll|d|s|re|m|ve)\b))(?:" + "|".join(parts[first:]) + ")")
+    return re.compile(_FRAMED[head]() if head in _FRAMED else rf"(?P<head>{trie(entries(head))})\b")
+
+
+def _predicate() -> str:
+    words = trie(entries("predicate"))
+    return rf"(?:(?P<frame>{BE})\s+{MIDDLE}{{0,4}}?|(?:(?:{NOT})\s+)?)(?P<head>{words})\b(?P<tail>{TAIL})"
+
+
+def _chance() -> str:
+    quality, nouns = trie(form for form in entries("quality") if form), trie(table("words")["chance"]["nouns"])
+    return rf"(?:(?P<frame>{quality})\s+)?(?P<head>{nouns})\b(?P<tail>{TAIL})"
+
+
+def _inverted() -> str:
+    nouns, quality = trie(table("words")["chance"]["nouns"]), trie(form for form in entries("quality") if form)
+    return (
+        rf"(?P<frame>{nouns})(?:\s+(?:of|for|that)\s[^.;:!?]{{1,60}}?)?\s+(?:is|are|was|were|remains?|looks?|seems?|appears?)\s+"
+        rf"(?:{ADVERB}\s+){{0,2}}?(?P<head>{quality})(?![\w-]|\s+[a-z]*(?:to|in|of|than)\b)"
+    )
+
+
+def _verb() -> str:
+    return rf"(?:(?P<frame>{HAVE}|{DO}|'s|'d)\s+{MIDDLE}{{0,3}}?)?(?P<head>{trie(entries('verb'))})\b(?P<tail>{TAIL})"
+
+
+def _noun() -> str:
+    return (
+        rf"(?:(?P<frame>(?:{DO}\s+(?:not\s+)?)?{HAVE}|there\s+{BE})\s+(?:(?:(?:not|no|any|a|an|the)\s+){{1,2}}(?:[a-z-]+\s+){{0,2}}?|(?:also|already|long|firm|big|new|ambitious|detailed|"
+        r"concrete|definite|immediate|current|similar|contingency)\s+)?"
+        rf"|no\s+(?:[a-z-]+\s+){{0,2}}?)?(?P<head>{trie(entries('noun'))})\b(?P<tail>\s+(?:not\s+)?(?:to|that|of|for|whether|about)\b)"
+    )
+
+
+_FRAMED = {"predicate": _predicate, "chance": _chance, "inverted": _inverted, "verb": _verb, "noun": _noun}
+ARTICLE = re.compile(r"(?:\b(?:an?|the|only|just|any|some|every)\s+)+$")
+
+
+@cache
+def heads_by_start() -> dict[str, tuple[str, ...]]:
+    """The first word of every construction → the heads to try there, in their order."""
+    be = "is are am was were be been being isn't aren't wasn't weren't ain't 's 're 'm looks look looked seems seem seemed appears appear "
+    be += "appeared remains remain remained becomes become became stands stood considered thought deemed feels felt sounds"
+    have = "has have had having hasn't haven't hadn't 've"
+    modal = "will would could may might should can shall must won't wouldn't couldn't mightn't shouldn't can't 'll 'd"
+    do = "do does did don't doesn't didn't"
+    denial = "not by far anything never no hardly scarcely barely less neither nor"
+    nouns = table("words")["chance"]["nouns"]
+    first = {
+        "predicate": [*be.split(), *have.split(), *modal.split(), *denial.split(), *entries("predicate")],
+        "inverted": nouns,
+        "chance": [*nouns, *entries("quality")],
+        "verb": [*have.split(), *do.split(), "'s", "'d", *entries("verb")],
+        "noun": [*have.split(), *do.split(), "there", "no", *entries("noun")],
+    }
+    found: dict[str, list[str]] = {}
+    for head in HEADS:
+        for word in {form.split()[0] for form in first.get(head, entries(head) if head not in first else ()) if form}:
+            found.setdefault(word, []).append(head)
+    return {word: tuple(heads) for word, heads in found.items()}
+
+
+@cache
+def starts() -> re.Pattern[str]:
+    """What finds the first words: one alternation over the whole text."""
+    words = trie(word for word in heads_by_start() if not word.startswith("'"))
+    return re.compile(rf"\b(?<!['-])(?:{words})\b|(?<=\w)'(?:ll|d|s|re|m|ve)\b")
 
 
 def normal(text: str) -> str:

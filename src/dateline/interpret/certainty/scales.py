@@ -21,7 +21,7 @@ def read_scales(certainty: Certainty) -> dict[str, tuple[str, ...]]:
 
 def _read(certainty: Certainty, terms: tuple[ScaleTerm, ...]) -> tuple[str, ...]:
     """On one scale."""
-    named = tuple(item.term for item in terms if certainty.term in (item.term, *item.also))
+    named = tuple(item.term for item in terms if certainty.term in (item.term, *item.also, *item.read_as))
     if named or certainty.median is None:
         return named
     return tuple(item.term for item in terms if item.low <= certainty.median <= item.high)

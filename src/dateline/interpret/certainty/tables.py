@@ -28,9 +28,10 @@ class Entry:
     """An entry of words.toml.
 
     ``kind`` is what the words alone suggest: forecast, plan, schedule, promise, threat. ``denies``: the wording denies the happening.
-    ``weakens``: the words count even over a clause that has a modal of its own.
+    ``weakens``: the words count even over a clause that has a modal of its own. ``section``: where in words.toml it stands.
     """
 
+    section: str
     term: str
     construction: Construction
     kind: str = "forecast"
@@ -38,6 +39,7 @@ class Entry:
     weakens: bool = False
     attributive: bool = False
     alone: bool = False
+    framed: bool = False
     tails: tuple[str, ...] = ()
 
 
@@ -54,12 +56,13 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class ScaleTerm:
-    """A word of a scale, and the range that the scale gives it; ``also`` are the scale's other words for it."""
+    """A word of a scale and its range; ``also`` are the scale's other words for it, ``read_as`` the same words in our terms."""
 
     term: str
     low: float
     high: float
     also: tuple[str, ...]
+    read_as: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,15 @@ def scales() -> tuple[Scale, ...]:
             row["key"],
             row["name"],
             row["citation"],
-            tuple(ScaleTerm(item["term"], *map(float, item["range"]), also=tuple(item.get("also", ()))) for item in row["terms"]),
+            tuple(_scale_term(item) for item in row["terms"]),
         )
         for row in table("scales")["scale"]
     )
+
+
+def _scale_term(row: dict[str, Any]) -> ScaleTerm:
+    low, high = map(float, row["range"])
+    return ScaleTerm(row["term"], low, high, tuple(row.get("also", ())), tuple(row.get("read_as", ())))
 
 
 @cache

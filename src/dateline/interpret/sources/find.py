@@ -1,8 +1,9 @@
 """The whole way from attributions to sources."""
 
 from dateline.interpret.sources.identities import POSSESSIVE, Identity, find_identities
-from dateline.interpret.sources.names import Name, find_names, is_common_body, opens_sentence
-from dateline.interpret.sources.people import People, find_people
+from dateline.interpret.sources.named import find_named
+from dateline.interpret.sources.names import Name, is_common_body, opens_sentence
+from dateline.interpret.sources.people import People
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in
 from dateline.interpret.sources.roles import find_standing
 from dateline.interpret.sources.sourcing import Clauses, find_clauses, find_reach, find_terms, sentence_around
@@ -21,9 +22,8 @@ def find_sources(article: Article, attributions: tuple[Attribution, ...]) -> tup
     """
     text = article.text
     stretches = [(passage.start, passage.end) for passage in article.passages_of(Role.BODY)]
-    heads = frozenset(attribution.source[0].start for attribution in attributions if attribution.source)
-    names = find_names(text, stretches, heads)
-    people = find_people(text, names)
+    named = find_named(article, attributions)
+    names, people = named.names, named.people
     identities, owners = find_identities(text, attributions, names, people)
     ids = {id(identity): f"s{number}" for number, identity in enumerate(identities, start=1)}
     used: dict[int, list[Attribution]] = {id(identity): [] for identity in identities}

@@ -1,0 +1,131 @@
+"""On what it depends: "if …", "unless …", "should the talks fail", in the sentence of a clause or in the one before."""
+
+import re
+from dataclasses import dataclass
+
+from dateline.interpret.forecasts.clause import Extent
+
+OPENERS = re.compile(
+    r"\b(?:(?:only|but\s+only|unless\s+and\s+until|and)\s+)?(?:if|unless|provided(?:\s+that)?|providing(?:\s+that)?|as\s+long\s+as|so\s+long\s+as|once|assuming(?:\s+that)?"
+    r"|supposing|suppose|on\s+(?:the\s+)?condition\s+that|in\s+case(?:\s+of)?|in\s+the\s+event\s+(?:of|that)|depending\s+on|dependent\s+on"
+    r"|contingent\s+(?:on|upon)|conditional\s+(?:on|upon)|subject\s+to|barring|absent|without)\b"
+    r"|\bshould(?=\s+(?:the|a|an|he|she|it|they|we|you|I|his|her|its|their|our|no|any|there|[A-Z]))|\bwere(?=\s+(?:the|he|she|it|they|we|[A-Z])[^.;]*\bto\b)",
+    re.IGNORECASE,
+)
+# "Even if", "what if", "as if" make no condition; "asked if", "unclear if" ask; "if not today, tomorrow" weighs words.
+NOT_BEFORE = re.compile(r"\b(?:even|what|as|than|and|ask(?:s|ed|ing)?|wonder\w*|see|know|sure|unclear|decid\w+|question|determin\w+|learn|say|tell|told|check\w*|or)\s+$", re.IGNORECASE)
+NOT_BEHIND = re.compile(r"\s+(?:not\b|any\b|anything|ever\b|only\b|necessary|needed|so\b\s*$|at all|you will|possible)", re.IGNORECASE)
+BARE_ONCE = re.compile(r"\s+(?:again|more|was|were|had|been|a|said|told|called|known|described|every|before)\b|\s*[,.]", re.IGNORECASE)
+CLAUSE_VERB = re.compile(r"\b(?:is|are|has|have|does|do|gets?|\w+(?:s|ed|e|t|y|n|d|l|k|r|p))\b", re.IGNORECASE)
+# What ends a condition that follows its clause: who says it, another main clause.
+STOP = re.compile(r"[;:—–”\"]|\s-\s|\.(?=\s|$)|\?|!|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|\w+\s+said)\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])")
+HYPOTHESIS_BEFORE = re.compile(r"(?:^|[“\"‘]|[.!?]\s+)(?:Suppose|Supposing|Assume|Imagine|Say)\s+[^.!?]+(?=[.!?])")
+BACK_REFERENCE = re.compile(r"^[“\"‘']?(?:then|in\s+that\s+(?:case|event)|if\s+so|if\s+that\s+happens|otherwise|if\s+not)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the one before it in its paragraph. Units: code points, half-open."""
+
+    extent: Extent
+    before: Extent | None = None
+
+
+def find_condition(text: str, sentence: Sentence, evidence: tuple[Extent, ...]) -> Extent | None:
+    """Find the words on which a clause depends.
+
+    Args:
+        text: The article.
+        sentence: Where it stands.
+        evidence: The clause itself, conditions left out.
+
+    Returns:
+        The condition, its conjunction included; ``None`` where there is none.
+    """
+    found = [extent for extent in find_conditions(text, sentence.extent) if not _all_within(extent, evidence)]
+    start, end = evidence[0][0], evidence[-1][1]
+    behind = [extent for extent in found if extent[0] >= end and not _clause_between(text, end, extent[0])]
+    inside = [extent for extent in found if start < extent[0] < end]
+    before = [extent for extent in found if extent[1] <= start and not _far(text, extent[1], start)]
+    near = inside or behind[:1] or before[-1:]
+    if near:
+        return near[0]
+    if sentence.before and BACK_REFERENCE.search(text[slice(*sentence.extent)]):
+        return _supposed(text, sentence.before)
+    return None
+
+
+def find_conditions(text: str, extent: Extent) -> list[Extent]:
+    """Every condition of a sentence, in its order."""
+    found = []
+    at = extent[0]
+    while match := OPENERS.search(text, at, extent[1]):
+        at = match.end()
+        if _is_condition(text, match, extent):
+            end = _end_of(text, match, extent)
+            found.append(trim(text, (match.start(), end)))
+            at = max(at, end)
+    return found
+
+
+def _is_condition(text: str, match: re.Match[str], extent: Extent) -> bool:
+    word = " ".join(match[0].lower().split())
+    before = text[max(extent[0], match.start() - 20) : match.start()]
+    behind = text[match.end() : match.end() + 20]
+    if word.endswith("if") and not word.startswith(("only", "but")) and (NOT_BEFORE.search(before) or NOT_BEHIND.match(behind)):
+        return False
+    if word == "once":
+        return not BARE_ONCE.match(behind)
+    if word in ("should", "were"):
+        return _opens_clause(text, match.start(), extent)
+    if word in ("without", "absent", "barring"):
+        return _opens_clause(text, match.start(), extent)
+    return True
+
+
+def _opens_clause(text: str, at: int, extent: Extent) -> bool:
+    before = text[extent[0] : at].rstrip()
+    return not before or before[-1] in ",;:—–“\"‘" or before.endswith((" and", " but", " that", " said")) or text[at].isupper()
+
+
+def _end_of(text: str, match: re.Match[str], extent: Extent) -> int:
+    """Where a condition ends: before its main clause if it comes first, else at the end of the clause."""
+    first = not text[extent[0] : match.start()].strip(" “\"‘'") or text[: match.start()].rstrip().endswith((",", ";", "—", "–", " and", " but", " that", " said"))
+    stop = STOP.search(text, match.end(), extent[1])
+    end = stop.start() if stop else extent[1]
+    if first and (comma := text.find(",", match.end(), end)) >= 0:
+        return comma
+    return end
+
+
+def _all_within(extent: Extent, evidence: tuple[Extent, ...]) -> bool:
+    return any(start <= extent[0] and extent[1] <= end for start, end in evidence)
+
+
+def _clause_between(text: str, end: int, start: int) -> bool:
+    """Does more than a pause stand between a clause and what follows?"""
+    between = text[end:start]
+    return len(between) > 80 or bool(re.search(r"[.;:!?]\s|\b(?:and|but|while|because|which|who)\b", between))
+
+
+def _far(text: str, end: int, start: int) -> bool:
+    between = text[end:start]
+    return len(between) > 160 or bool(re.search(r"[.;!?]\s", between))
+
+
+def _supposed(text: str, before: Extent) -> Extent | None:
+    match = HYPOTHESIS_BEFORE.search(text, *before)
+    if match is None:
+        found = find_conditions(text, before)
+        return found[-1] if found else None
+    return trim(text, match.span())
+
+
+def trim(text: str, extent: Extent) -> Extent:
+    """Without white space, quotation marks or other punctuation at the edges."""
+    start, end = extent
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "%$€£)"):
+        end -= 1
+    return start, end

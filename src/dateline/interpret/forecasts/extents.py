@@ -1,0 +1,259 @@
+"""Words of certainty → the clause that they stand in: its subject, its verb, and what of the sentence belongs to it."""
+
+import re
+from dataclasses import dataclass
+
+from dateline.interpret.certainty import Construction
+from dateline.interpret.forecasts.clause import Clause, Extent
+from dateline.interpret.forecasts.groups import Group
+from dateline.interpret.forecasts.tree import Tree
+
+SUBJECTS = ("nsubj", "csubj", "expl")
+# What hangs on a verb and makes a clause of its own: where a comma parts it, the evidence ends before it.
+APART = frozenset({"advcl", "acl", "acl:relcl", "appos", "conj", "parataxis", "cc", "ccomp", "dislocated", "discourse", "mark", "vocative"})
+CLAUSES = frozenset({"advcl", "ccomp", "csubj", "parataxis", "acl:relcl"})
+REASONS = frozenset({"because", "since", "although", "though", "while", "whereas", "as", "so", "lest", "even", "but", "if", "unless", "once", "provided"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+NEGATIVE = re.compile(r"\b(?:not|never|no longer|nobody|no one|none|neither|nothing|hardly|nor)\b|n[’']t\b", re.IGNORECASE)
+NO_SUBJECT = re.compile(r"(?:no|neither|none|nobody|nothing|few|no one)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A clause with its places in the tree."""
+
+    clause: Clause
+    verb: int
+    """The word that the predicate hangs on."""
+    subject: int | None
+    """The head of the subject."""
+
+
+def parse_clause(tree: Tree, group: Group, sentence: Extent, cuts: tuple[Extent, ...] = ()) -> Parsed | None:
+    """Find the clause of a group of certainty words.
+
+    Args:
+        tree: The article's words.
+        group: The words of certainty.
+        sentence: The sentence.
+        cuts: Stretches that are no part of it: conditions, cues and sources.
+
+    Returns:
+        The clause; ``None`` where no verb or noun hangs on the words.
+    """
+    last = _last_word(tree, group)
+    verb = find_verb(tree, group, last)
+    if verb is None or not sentence[0] <= tree.starts[verb] < sentence[1]:
+        return None
+    subject, shared = find_subject(tree, verb, group)
+    start = _start(tree, subject, verb, group, sentence)
+    end = _end(tree, verb, max(verb, last), sentence, cuts)
+    if end <= start:
+        return None
+    return _clause(tree, group, verb, subject, start, end, cuts, shared=shared)
+
+
+def _last_word(tree: Tree, group: Group) -> int:
+    return max(tree.at(group.end - 1), 0)
+
+
+def find_verb(tree: Tree, group: Group, last: int) -> int | None:
+    """The word that says what will be: the verb behind "to" or a modal; the adjective or noun itself where no verb follows."""
+    final = group.founds[-1]
+    if any(item.to_verb for item in group.founds):
+        return _governor(tree, last, last)
+    modal = group.modal
+    if modal is not None:
+        at = tree.at(modal.end - 1)
+        return _governor(tree, at, last)
+    if final.construction in (Construction.VERB, Construction.NOUN, Construction.NUMBER, Construction.ADJECTIVE):
+        return _complement(tree, last)
+    return _clause_of(tree, tree.at(final.start))
+
+
+def _governor(tree: Tree, at: int, last: int) -> int | None:
+    """The head of "to" or of an auxiliary if it follows; else the first verb that follows."""
+    if not 0 <= at < len(tree):
+        return None
+    head = tree.heads[at]
+    if head > at and head - at < 14:
+        return head
+    for following in range(last + 1, min(last + 6, len(tree))):
+        if tree.tags[following] in ("VERB", "AUX"):
+            return following if tree.tags[following] == "VERB" or tree.heads[following] < following else tree.heads[following]
+    if last + 1 < len(tree) and tree.tags[at] in ("AUX", "PART", "VERB"):
+        return last + 1 if tree.tags[last + 1] in ("ADJ", "NOUN", "PROPN", "ADV") else at
+    return None
+
+
+def _complement(tree: Tree, at: int) -> int | None:
+    """What a verb or noun without "to" governs: its clause, else its object; else the word itself."""
+    for one in (at, *( [tree.heads[at]] if 0 <= tree.heads[at] < at else [])):
+        for relation in ("ccomp", "xcomp", "csubj", "acl", "obj", "nmod", "obl"):
+            child = tree.child(one, relation)
+            if child is not None and child > at:
+                return child
+    return at
+
+
+def _clause_of(tree: Tree, at: int) -> int | None:
+    for above in (at, *tree.above(at)):
+        if tree.tags[above] in ("VERB", "AUX") or tree.child(above, "cop", "nsubj") is not None:
+            return above
+    return None
+
+
+def find_subject(tree: Tree, verb: int, group: Group) -> tuple[int | None, bool]:
+    """The subject of a verb: its own, that of the verb which governs it, or that of the verb to which it is joined.
+
+    Returns:
+        The head of the subject, and whether it is shared with a verb joined before.
+    """
+    shared = False
+    at, seen = verb, set()
+    while at not in seen:
+        seen.add(at)
+        own = [child for child in tree.children(at, *SUBJECTS) if child != at]
+        if own:
+            real = [child for child in own if tree.relations[child] != "expl"] or own
+            before = [child for child in real if child < group.start_word(tree)] if hasattr(group, "start_word") else real
+            return (before or real)[0], shared
+        relation, head = tree.relations[at], tree.heads[at]
+        if head < 0:
+            return None, shared
+        if relation == "conj":
+            shared = True
+            at = head
+        elif relation in ("xcomp", "ccomp", "aux", "cop", "advcl", "csubj", "obj", "mark", "aux:pass"):
+            at = head
+        elif relation.startswith("acl"):
+            return (head if relation != "acl:relcl" else head), shared
+        elif tree.tags[at] in ("NOUN", "ADJ", "PROPN", "NUM", "ADV") and relation in ("nmod", "obl", "amod", "appos", "advmod", "dep", "parataxis", "list"):
+            at = head
+        else:
+            return None, shared
+    return None, shared
+
+
+def _start(tree: Tree, subject: int | None, verb: int, group: Group, sentence: Extent) -> int:
+    """Where the evidence begins: with the subject, its cut-off parts left out."""
+    if subject is None:
+        return max(min(group.start, tree.starts[verb]), sentence[0])
+    first, _ = tree.spread(subject)
+    low = tree.starts[first]
+    while first < subject and tree.relations[first] in ("cc", "punct", "mark", "advmod") and tree.heads[first] == subject and tree.word(first) in ("and", "but", "or", "that", ",", "“", '"'):
+        first += 1
+        low = tree.starts[first]
+    return max(low, sentence[0])
+
+
+def _end(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Extent, ...]) -> int:
+    """Where the evidence ends: with the last word that hangs on the verb, before what a comma or conjunction adds."""
+    members = set(tree.descendants(verb))
+    at = end = last
+    limit = min([sentence[1], *(start for start, _ in cuts if start > tree.starts[last])])
+    while at + 1 < len(tree) and tree.starts[at + 1] < limit:
+        at += 1
+        if at not in members:
+            if tree.relations[at] == "punct" or tree.heads[at] in members:
+                continue
+            break
+        if _leaves(tree, at, verb):
+            break
+        if tree.relations[at] != "punct" and tree.relations[at] != "cc":
+            end = at
+    return min(tree.ends[end], sentence[1])
+
+
+def _leaves(tree: Tree, at: int, verb: int) -> bool:
+    """Does a word open what is no longer part of the clause?"""
+    word, relation = tree.word(at), tree.relations[at]
+    top = _below(tree, at, verb)
+    if top is None:
+        return False
+    kind = tree.relations[top]
+    first = tree.spread(top)[0]
+    if first != at:
+        return False
+    if word in REASONS and kind in ("advcl", "mark", "advmod", "cc", "conj"):
+        return True
+    if kind == "conj" and tree.tags[top] in ("VERB", "AUX") and tree.heads[top] == verb:
+        return True
+    before = at - 1
+    parted = before >= 0 and tree.word(before) in (",", "—", "–", "-", ":", ";", "(", "”", '"')
+    if parted and (kind in APART or relation in APART) and not (kind == "conj" and tree.tags[top] not in ("VERB", "AUX")):
+        return True
+    return kind == "parataxis" or (kind == "advcl" and word in ("when",) and parted)
+
+
+def _below(tree: Tree, at: int, verb: int) -> int | None:
+    """The highest word over ``at``, itself included, whose whole phrase begins with it."""
+    best, one = None, at
+    while one != verb:
+        if tree.spread(one)[0] == at or (tree.spread(one)[0] == at - 1 and tree.relations[at - 1] == "punct"):
+            best = one
+        one = tree.heads[one]
+        if one < 0:
+            break
+    return best
+
+
+def _clause(
+    tree: Tree, group: Group, verb: int, subject: int | None, start: int, end: int, cuts: tuple[Extent, ...], *, shared: bool
+) -> Parsed:
+    text = tree.text
+    pieces = _without(text, (start, end), [*cuts, *_asides(tree, subject, start, group)])
+    if shared and subject is not None:
+        pieces = _joined(tree, group, subject, verb, end, cuts)
+    pieces = tuple(piece for piece in (_trim(text, piece) for piece in pieces) if piece[0] < piece[1])
+    head = None
+    if subject is not None:
+        low, high = tree.spread(subject)
+        head = _trim(text, (tree.starts[low], min(tree.ends[high], max(group.start, tree.ends[subject]))))
+    behind = tuple(piece for piece in _without(text, (max(group.end, 0), end), list(cuts)) if piece[0] < piece[1]) if group.end < end else ()
+    words = text[start:end]
+    negative = group.denies or bool(subject is not None and head and NO_SUBJECT.match(text[head[0] : head[1]]))
+    if not group.denies and NEGATIVE.search(text, group.end, min(group.end + 12, end)) and not any(item.not_follows for item in group.founds):
+        negative = not negative
+    del words
+    return Parsed(Clause(pieces or ((start, end),), head, (group.start, group.end), behind, negative), verb, subject)
+
+
+def _joined(tree: Tree, group: Group, subject: int, verb: int, end: int, cuts: tuple[Extent, ...]) -> list[Extent]:
+    """A verb joined to another that has the subject: the subject, and the second verb with what hangs on it."""
+    low, high = tree.spread(subject)
+    first = min(tree.spread(verb)[0], verb)
+    while tree.relations[first] in ("cc", "punct") and first < verb:
+        first += 1
+    start = min(tree.starts[first], group.start) if group.start > tree.ends[high] else tree.starts[first]
+    return [(tree.starts[low], tree.ends[high]), *_without(tree.text, (start, end), list(cuts))]
+
+
+def _asides(tree: Tree, subject: int | None, start: int, group: Group) -> list[Extent]:
+    """What stands between commas behind the head of the subject: "Kim, who arrived Monday, …"."""
+    if subject is None:
+        return []
+    text, high = tree.text, group.start
+    open_at = text.find(",", tree.ends[subject], high)
+    close_at = text.rfind(",", tree.ends[subject], high)
+    if open_at >= 0 and close_at > open_at:
+        return [(open_at, close_at + 1)]
+    return []
+
+
+def _without(text: str, extent: Extent, holes: list[Extent]) -> list[Extent]:
+    pieces = [extent]
+    for low, high in sorted(holes):
+        start, end = pieces[-1]
+        if low < end and start < high:
+            pieces[-1:] = [(start, max(start, low)), (min(high, end), end)]
+    return [piece for piece in pieces if text[slice(*piece)].strip(" ,;–—-“”\"'’‘")]
+
+
+def _trim(text: str, extent: Extent) -> Extent:
+    start, end = extent
+    while start < end and not (text[start].isalnum() or text[start] in "$€£("):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "%)"):
+        end -= 1
+    return start, end

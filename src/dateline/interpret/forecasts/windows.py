@@ -1,0 +1,156 @@
+"""By when: the words of a clause that say when, and the stretch of the calendar that they mean."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dateline.calendar import parse
+from dateline.interpret.forecasts.clause import Extent
+from dateline.records import Bound, Grain, Period, PeriodType, Time
+
+# What may stand before a time and belongs to it. "Later" and "early" change the stretch; "on" and "in" only open it.
+OPENING = re.compile(
+    r"(?:\b(?:as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier|sooner)\s+than|not\s+(?:later|earlier|before|until)|at\s+some\s+point"
+    r"|some\s*time|prior\s+to|ahead\s+of|starting|beginning|effective|only\s+after|by|on|in|at|before|after|until|till|through|from|since|during"
+    r"|within|over|around|about|throughout|between|following|later|earlier|early|late|mid|for)\b[\s-]+){1,4}(?:the\s+)?$",
+    re.IGNORECASE,
+)
+LONGEST_OPENING = 40
+# "Before the vote", "when she takes office": an edge, and a day that is for others to know. A clause or noun phrase to the next comma.
+EVENT = re.compile(
+    r"\b(?P<word>before|after|until|till|ahead\s+of|prior\s+to|following|when|as\s+soon\s+as|once)\s+"
+    r"(?P<event>(?:the|a|an|his|her|its|their|our|my|your|this|that|next|any|he|she|it|they|we|I|you|[A-Z][\w’'.-]*)\b[^,;:.!?—–“”\"]*)"
+)
+BOUNDS = {
+    "before": Bound.NOT_AFTER, "ahead of": Bound.NOT_AFTER, "prior to": Bound.NOT_AFTER, "until": Bound.NOT_AFTER, "till": Bound.NOT_AFTER,
+    "after": Bound.NOT_BEFORE, "following": Bound.NOT_BEFORE, "as soon as": Bound.NOT_BEFORE, "once": Bound.NOT_BEFORE, "when": Bound.AT,
+}  # fmt: skip
+AT_ONCE = re.compile(r"\b(?:immediately|at\s+once|right\s+away|at\s+some\s+(?:point|stage)|sooner\s+rather\s+than\s+later|any\s+(?:day|time|minute)\s+now)\b", re.I)
+POINT_GRAINS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
+LASTS = re.compile(r"\b(?:last|remain|stay|continue|be|keep|hold|run|stand|serve|extend)\w*\b", re.IGNORECASE)
+FROM_NOW = re.compile(r"\b(?:take|need|require|be|wait|last)\w*\s+(?:at\s+least\s+|about\s+|up\s+to\s+|another\s+|many\s+more\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of the calendar and the words that it rests on."""
+
+    period: Period
+    when: tuple[Extent, ...]
+
+
+def find_window(text: str, places: Sequence[Extent], times: Sequence[Time], anchor: date | None) -> Window | None:
+    """Find when a clause says that it will be.
+
+    Args:
+        text: The article.
+        places: Where to look, the best place first: what follows the certainty word, then what stands before it.
+        times: The times of the article.
+        anchor: The day from which the words look; ``None`` where nobody knows.
+
+    Returns:
+        The window; ``None`` where the words give none. What is over by the anchor is none, nor are frequencies and lengths.
+    """
+    for place in places:
+        found = [window for time in times if _inside(time, place) and (window := _read_time(text, time, place, anchor))]
+        if found:
+            return _narrowest(found)
+        if match := AT_ONCE.search(text, *place):
+            return Window(_vague(anchor), (match.span(),))
+    for place in places:
+        if window := _find_event(text, place):
+            return window
+    return None
+
+
+def _inside(time: Time, place: Extent) -> bool:
+    return place[0] <= time.span.start and time.span.end <= place[1]
+
+
+def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Window | None:
+    """A time with its preposition, read as one that lies ahead."""
+    span = time.span
+    opening = OPENING.search(text, max(place[0], span.start - LONGEST_OPENING), span.start)
+    start = opening.start() if opening else span.start
+    period = parse(text[start : span.end], anchor=anchor, looking="ahead") if anchor else None
+    if period is None or (period.start is None and period.end is None) or time.period.rule in ("in-duration", "range"):
+        period = time.period if time.period.start or time.period.end or period is None else period
+    if period.type is PeriodType.SET:
+        return None
+    if period.start is None and period.end is None:
+        return _of_length(text, start, span.end, period, anchor)
+    if anchor and _is_over(period, anchor):
+        return None
+    return Window(_settled(text, place, period, anchor), ((start, span.end),))
+
+
+def _of_length(text: str, start: int, end: int, period: Period, anchor: date | None) -> Window | None:
+    """A length counts only from now: "it will take several days"."""
+    if period.type is PeriodType.DURATION and FROM_NOW.search(text, max(0, start - 30), start) and text[start:end].lower().startswith("for ") is False:
+        return Window(_vague(anchor), ((start, end),))
+    if period.type in (PeriodType.DATE, PeriodType.TIME) and not (period.value or "").endswith("REF") and anchor is None:
+        return Window(period, ((start, end),))
+    return None
+
+
+def _is_over(period: Period, anchor: date) -> bool:
+    end = _day(period.end)
+    if end is not None:
+        return end <= anchor
+    return False
+
+
+def _day(edge: date | datetime | None) -> date | None:
+    return edge.date() if isinstance(edge, datetime) else edge
+
+
+def _settled(text: str, place: Extent, period: Period, anchor: date | None) -> Period:
+    """As guidelines §7 want it: a day is a point, a vague phrase has no end, what lasts until a day lies within."""
+    if period.vague and period.bound is Bound.WITHIN and period.rule in VAGUE_RULES:
+        return period.model_copy(update={"start": anchor, "end": None, "alternatives": (period,)})
+    if period.rule == "until" and LASTS.search(text, *place):
+        return period.model_copy(update={"bound": Bound.WITHIN})
+    one_day = period.grain in POINT_GRAINS or (period.start and period.end and (_day(period.end) - _day(period.start)).days == 1)  # type: ignore[operator]
+    if period.bound is Bound.WITHIN and one_day and period.type in (PeriodType.DATE, PeriodType.TIME) and not period.vague:
+        return period.model_copy(update={"bound": Bound.AT})
+    return period
+
+
+VAGUE_RULES = frozenset({"future", "stretch-ahead", "few", "in-duration-vague"})
+
+
+def _vague(anchor: date | None) -> Period:
+    return Period(type=PeriodType.DATE, value="FUTURE_REF", start=anchor, bound=Bound.WITHIN, vague=True, rule="future")
+
+
+def _narrowest(found: list[Window]) -> Window:
+    """The first; one that lies within it is the better: "Sunday … that afternoon"."""
+    best = found[0]
+    for window in found[1:]:
+        if _within(window.period, best.period):
+            best = Window(window.period, best.when + window.when)
+    return best
+
+
+def _within(one: Period, other: Period) -> bool:
+    if None in (one.start, one.end, other.start, other.end):
+        return False
+    low, high = _day(one.start), _day(one.end)
+    return _day(other.start) <= low and high <= _day(other.end)  # type: ignore[operator]
+
+
+def _find_event(text: str, place: Extent) -> Window | None:
+    match = EVENT.search(text, *place)
+    if match is None:
+        return None
+    word = " ".join(match["word"].lower().split())
+    period = Period(type=PeriodType.DATE, value=None, bound=BOUNDS[word], vague=True, rule="event")
+    return Window(period, (_trimmed(text, match.span()),))
+
+
+def _trimmed(text: str, extent: Extent) -> Extent:
+    start, end = extent
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end

@@ -1,0 +1,132 @@
+"""Heads beside attributions: marked when asked for by name, and only then."""
+
+import numpy as np
+import pytest
+
+import dateline as dl
+from dateline.encoder import Encoder
+from dateline.encoder.heads import find_sentences, read_predicates, read_sentences, read_syntax
+from dateline.encoder.weights import Weights
+from dateline.encoder.words import Paragraph, read_paragraphs
+from dateline.testing import make_article, make_markup
+
+REPORT = (
+    "The two ministers met in Lisbon on Monday, a spokesman said. They did not sign the treaty. "
+    "The council will vote on the port next week.\n\n"
+    "Oka could resign if the talks fail, two officials said."
+)
+FACTS = {"facts": ["event", "future", "negated", "modal", "factuality"]}
+
+
+def paragraph(starts: list[int], length: int = 3) -> Paragraph:
+    words = np.array(starts, dtype=np.int32)
+    none = np.zeros_like(words)
+    return Paragraph(words, words + np.int32(length), none, none, none, none, none)
+
+
+@pytest.fixture(scope="module")
+def report() -> dl.Article:
+    return make_article(REPORT)
+
+
+def test_only_likely_events_are_predicates():
+    """A word below the threshold gives no record; offsets are the article's, through all its paragraphs."""
+    numbers = np.array([[-3, 9, 9, 9, 9], [4, 2, -2, 0, 1.5], [0.1, -40, 40, 3, -7]], dtype=np.float32)
+    first, second = read_predicates([paragraph([0, 4]), paragraph([20])], numbers, FACTS)
+    assert (first.start, first.end, second.start, second.end) == (4, 7, 20, 23)
+    assert first.future == pytest.approx(0.8808) and first.negated == pytest.approx(0.1192) and first.modal == 0.5
+    assert first.factuality == 1.5 and first.score == pytest.approx(0.982)
+
+
+def test_numbers_stay_in_their_ranges():
+    """Likelihoods lie between 0 and 1, the factuality between −3 and 3, whatever the head says."""
+    numbers = np.array([[90, -90, 90, 0, 7], [90, 90, -90, 0, -7]], dtype=np.float32)
+    high, low = read_predicates([paragraph([0, 4])], numbers, FACTS)
+    assert (high.future, high.negated, high.factuality) == (0, 1, 3)
+    assert (low.future, low.negated, low.factuality) == (1, 0, -3)
+
+
+def test_columns_are_read_by_their_names():
+    """The manifest says which column is which."""
+    turned = {"facts": ["factuality", "modal", "negated", "future", "event"]}
+    numbers = np.array([[4, 2, -2, 0, 1.5]], dtype=np.float32)
+    assert read_predicates([paragraph([0])], numbers, FACTS) == read_predicates([paragraph([0])], numbers[:, ::-1], turned)
+
+
+def test_the_shipped_head_tells_what_happened_from_what_will(report):
+    """ "Met" happened, "sign" is denied, "vote" is to come, "resign" may be."""
+    (markup,) = Encoder().mark([report], heads=("predicates",))
+    found = {REPORT[one.start : one.end]: one for one in markup.predicates}
+    assert {"met", "sign", "vote", "resign"} <= set(found)
+    assert found["met"].factuality > 2 > found["resign"].factuality
+    assert found["vote"].future > 0.5 > found["met"].future
+    assert found["sign"].negated > max(found[word].negated for word in ("met", "vote", "resign"))
+    assert found["resign"].future > 0.5
+
+
+def test_a_head_changes_no_attribution(report):
+    """Spans and links are the same whether or not predicates are asked for; those not asked for are not there."""
+    (without,) = Encoder().mark([report])
+    (beside,) = Encoder().mark([report], heads=["predicates"])
+    assert without.predicates == () and beside.predicates
+    assert without == beside.model_copy(update={"predicates": ()})
+
+
+def test_an_unknown_head_is_refused(report):
+    """The message says which there are."""
+    with pytest.raises(dl.SettingsError, match="predicates") as caught:
+        Encoder().mark([report], heads=("moods",))
+    assert caught.value.code == "unknown_head"
+
+
+def test_weights_without_a_head_say_so(report, tmp_path):
+    """Older weights lack what newer ones have."""
+    (tmp_path / "manifest.json").write_text('{"heads": {}}')
+    with pytest.raises(dl.ModelError, match="predicates") as caught:
+        Encoder(Weights(tmp_path)).mark([report], heads=("predicates",))
+    assert caught.value.code == "missing_head"
+
+
+def test_predicates_made_by_hand_lie_where_their_words_do(report):
+    """What a test does not say of a predicate is that it surely happened."""
+    markup = make_markup(report, predicates={"vote": {"future": 0.9, "factuality": 1}, "met": {}})
+    met, vote = markup.predicates
+    assert (REPORT[met.start : met.end], REPORT[vote.start : vote.end]) == ("met", "vote")
+    assert (vote.future, vote.factuality) == (0.9, 1) and met.factuality > 2 > met.future
+
+
+def test_heads_of_words_are_counted_through_the_article():
+    """The trunk says how many words on a head stands, so that a window needs not know where in the article it lies."""
+    numbers = np.array([[1, 1, 0, 0.9], [0, 0, 1, 0.8], [-1, 1, 1, 0.70004]], dtype=np.float32)
+    entry = {"relations": ["inside", "nsubj"], "tags": ["NOUN", "VERB"]}
+    syntax = read_syntax([paragraph([0, 4]), paragraph([20])], numbers, entry)
+    assert syntax.heads == (1, 1, 1) and syntax.starts == (0, 4, 20)
+    assert syntax.relations == ("nsubj", "root", "nsubj") and syntax.tags == ("NOUN", "VERB", "VERB")
+    assert syntax.scores == (0.9, 0.8, 0.7)
+
+
+def test_a_sentence_is_the_mean_of_its_words():
+    """Of the length 1, whatever the number of words; a paragraph's edge ends a sentence."""
+    numbers = np.array([[2, 0], [0, 2], [0, 5]], dtype=np.float32)
+    first, second = read_sentences([paragraph([0, 4]), paragraph([20])], numbers, {})
+    assert first.vector == pytest.approx((0.70711, 0.70711)) and second.vector == (0, 1)
+    assert (first.start, first.end, second.start, second.end) == (0, 7, 20, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("Talks failed. The envoy left.", ["Talks", "The"]),
+        ("“We tried.” She left. 40 stayed!", ["“", "She", "40"]),
+        ("The U.S. envoy and J. Smith met at 3.30 p.m. on Monday.", ["The"]),
+        ("Was it signed? “No.”", ["Was", "“"]),
+        ("One\n\nTwo.", ["One", "Two"]),
+    ],
+)
+def test_sentences_begin_behind_a_stop_and_a_space(text, opening):
+    """Not behind the stop of an initial, of a number, or before a small letter."""
+    tokenizer = Encoder()._tokenizer
+    blocks = text.split("\n\n")
+    paragraphs = read_paragraphs(tokenizer, blocks, [text.index(block) for block in blocks])
+    starts, ends = (np.concatenate([getattr(one, part) for one in paragraphs]) for part in ("starts", "ends"))
+    assert [text[starts[at] : ends[at]] for at in find_sentences(paragraphs)] == opening

@@ -1,0 +1,65 @@
+"""Clauses for tests: an article with its parts marked in it, and who says what."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from dateline.calendar import find_times
+from dateline.interpret import find_attributions, find_sources
+from dateline.interpret.forecasts.cast import find_cast
+from dateline.interpret.forecasts.clause import Clause, Extent
+from dateline.interpret.forecasts.wording import Wording, write_wording
+from dateline.records import Article, Attribution, Period, Source, Time
+from dateline.testing import Parts, make_article, make_markup
+
+OPEN, CLOSE = "⟨⟦⟪", "⟩⟧⟫"
+PARTS = {"⟨": "subject", "⟦": "marker", "⟪": "predicate"}
+PUBLISHED = date(2024, 5, 15)
+
+
+@dataclass(frozen=True)
+class Marked:
+    """An article with one clause taken apart."""
+
+    article: Article
+    clause: Clause
+    attributions: tuple[Attribution, ...]
+    sources: tuple[Source, ...]
+    times: tuple[Time, ...]
+
+    def write(self, window: Period | None = None, when: tuple[Extent, ...] = ()) -> Wording:
+        cast = find_cast(self.article, self.attributions, self.sources)
+        return write_wording(self.article.text, self.clause, cast=cast, times=self.times, window=window, when=when)
+
+    def extent_of(self, words: str) -> Extent:
+        """Where words stand."""
+        start = self.article.text.index(words, self.article.text.index("\n\n") if "\n\n" in self.article.text else 0)
+        return start, start + len(words)
+
+
+@pytest.fixture(scope="session")
+def read_marked() -> Callable[..., Marked]:
+    """Read an article with a clause marked in it, and the parts of its attributions."""
+    return _read_marked
+
+
+def _read_marked(marked: str, *attributions: Parts, negative: bool = False, published: date = PUBLISHED) -> Marked:
+    """Read ⟨the subject⟩, ⟦the certainty words⟧ and ⟪what is said⟫ from an article, each with its place in it."""
+    extents: dict[str, list[Extent]] = {part: [] for part in PARTS.values()}
+    plain, opened = "", []
+    for letter in marked:
+        if letter in OPEN:
+            opened.append((PARTS[letter], len(plain)))
+        elif letter in CLOSE:
+            part, start = opened.pop()
+            extents[part].append((start, len(plain)))
+        else:
+            plain += letter
+    article = make_article(plain, published=published)
+    assert article.text == plain
+    found, sources = find_sources(article, find_attributions(article, make_markup(article, *attributions)))
+    evidence = tuple(sorted(extent for each in extents.values() for extent in each))
+    subject, marker = (next(iter(extents[part]), None) for part in ("subject", "marker"))
+    return Marked(article, Clause(evidence, subject, marker, tuple(extents["predicate"]), negative), found, sources, find_times(article))
