@@ -50,7 +50,7 @@ SUSPECT["hypothetical"] = re.compile(SUSPECT["conditional"].pattern + r"|\b(wish
 class PredicateHead(nn.Module):
     """Inner and last states of words → facts. Shapes: ``[words, layers, 384]``, ``[words, 384]`` → ``[words, facts]``."""
 
-    def __init__(self, dropout: float = 0.3, hidden: int = 192) -> None:
+    def __init__(self, dropout: float = 0.4, hidden: int = 192) -> None:
         super().__init__()
         self.hidden = nn.Linear((len(LAYERS_READ) + 1) * HIDDEN, hidden)
         self.out = nn.Linear(hidden, len(FACTS))
@@ -58,7 +58,7 @@ class PredicateHead(nn.Module):
 
     def forward(self, inner: Tensor, last: Tensor) -> Tensor:
         joined = torch.cat([inner.flatten(1), last], -1)
-        return self.out(self.drop(F.gelu(self.hidden(self.drop(joined)))))
+        return self.out(self.drop(F.gelu(self.hidden(joined))))
 
 
 def facts_of(text: str, paragraphs: list[Paragraph], stretches: list[Stretch], *, other: float = 0, corpus: bool = True) -> np.ndarray:
@@ -172,5 +172,7 @@ def widened(text: Labelled) -> Labelled:
     """A text with the five facts of `tasks` in the columns that they have here."""
     facts = np.full((text.words, len(FACTS)), UNKNOWN, dtype=np.float32)
     assert text.facts is not None
-    facts[:, 0], facts[:, FACTUALITY] = text.facts[:, 0], text.facts[:, -1]
+    if (text.facts[:, 0] == 0).any():  # where only some events are marked, what an event is cannot be learned
+        facts[:, 0] = text.facts[:, 0]
+    facts[:, FACTUALITY] = text.facts[:, -1]
     return Labelled(text.name, text.paragraphs, facts=facts, words=text.words)

@@ -13,12 +13,15 @@ import dateline
 from dateline.audit import find_audit
 from dateline.calendar import find_times, read_published
 from dateline.intake import Publication, load, read_bytes, read_text
-from dateline.interpret import find_attributions, find_said, find_sources
-from dateline.records import Article, AuditReport, DatelineError, Failure, ForecastsReport, MadeBy, Markup, Note, Reading, TimesReport
+from dateline.interpret import find_attributions, find_forecasts, find_said, find_sources, find_tensions
+from dateline.records import Article, AuditReport, DatelineError, Failure, ForecastsReport, MadeBy, Markup, Note, Reading, Syntax, TimesReport
 from dateline.records.reading import LAYERS
 
 if TYPE_CHECKING:
     from dateline.encoder import Encoder
+
+HEADS = ("syntax",)
+"""What is asked of the encoder beside attributions."""
 
 Input = str | Path | Article | tuple[str, bytes]
 """A path, an article, or a name with the bytes that it names. A ``str`` is a text itself, never a path."""
@@ -86,7 +89,7 @@ class Reader:
             SettingsError, ModelError: As for `read`.
         """
         opened, again = tee(self._open(source, name=_name_of(source, number)) for number, source in enumerate(inputs, 1))
-        markups = self.encoder.mark(work.article for work in opened if work.article is not None)
+        markups = self.encoder.mark((work.article for work in opened if work.article is not None), heads=HEADS)
         for work in again:
             if work.article is None:
                 assert work.error
@@ -98,7 +101,7 @@ class Reader:
         if opened.article is None:
             assert opened.error
             raise opened.error
-        return self._interpret(opened.article, opened.notes, next(self.encoder.mark([opened.article])))
+        return self._interpret(opened.article, opened.notes, next(self.encoder.mark([opened.article], heads=HEADS)))
 
     def _open(self, source: Input, *, name: str) -> _Opened:
         return _open(source, name=name, options=_publication(self.published, self.outlet), today=self.today)
@@ -111,10 +114,11 @@ class Reader:
             return Failure(input=name, code="internal", message=message)
 
     def _interpret(self, article: Article, notes: tuple[Note, ...], markup: Markup) -> Reading:
-        run = {"attributions", "sources", "times", "audit"}
+        run = {"attributions", "sources", "times", "forecasts", "audit"}
         attributions, sources = find_sources(article, find_attributions(article, markup))
         times = find_times(article)
         attributions = find_said(article, attributions, times)
+        forecasts = find_forecasts(article, attributions, sources, times, markup.syntax or Syntax())
         return Reading(
             made_by=MadeBy(
                 version=dateline.__version__, weights=self.encoder.weights.digest, options=_options(self.published, self.outlet)
@@ -124,6 +128,8 @@ class Reader:
             attributions=attributions,
             sources=sources,
             times=times,
+            forecasts=forecasts,
+            tensions=find_tensions(article, attributions, forecasts),
             audit=find_audit(article, attributions, sources),
             notes=notes,
         )

@@ -37,7 +37,8 @@ class Maker:
         attribution = self._around(spans[0])
         polarity = Polarity.NEGATIVE if negated else Polarity.POSITIVE
         forecast = Forecast(
-            id=f"f{len(self.made) + 1}", score=0.8, statement=statement, question=None, evidence=spans,
+            id=f"f{len(self.made) + 1}", score=0.8, statement=statement,
+            question=f"Will it be that {statement}?" if window and window.end else None, evidence=spans,
             attribution_id=attribution.id if attribution else None, holder_ids=attribution.source_ids if attribution else (),
             voice=voice or (attribution.voice if attribution else Voice.AUTHOR), kind=ForecastKind(kind), aspect=Aspect.OCCURS,
             polarity=polarity, window=window, when=tuple(span_of(self.text, words) for words in when),

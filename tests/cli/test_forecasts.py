@@ -5,7 +5,6 @@ import io
 import json
 import re
 from collections import Counter
-from datetime import timedelta
 from pathlib import Path
 
 import jsonschema
@@ -13,14 +12,13 @@ import pytest
 from typer.testing import CliRunner
 
 import dateline as dl
-from dateline.cli import forecasting
 from dateline.cli.app import app
 from dateline.cli.exits import Exit
 from dateline.cli.expected.entries import entries_of
 from dateline.cli.expected.rows import COLUMNS
 from dateline.cli.html import to_page
 from dateline.front import Reader
-from dateline.records import Failure, Question
+from dateline.records import Failure
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 DATED = ["f1", "f4", "f14", "f11", "f8", "f3", "f12"]
@@ -35,16 +33,7 @@ def run(expecting, monkeypatch, tmp_path):
         for path in inputs:
             yield Failure(input=str(path), code="binary", message="the file is not text") if "bad" in path.name else expecting
 
-    def ask(forecast, article, sources, attributions):
-        end = forecast.window.end if forecast.window else None
-        closes = end - timedelta(days=1) if end else None
-        parts = {"background": article.title, "criteria": "Yes if so.", "fine_print": "None.", "opens": article.published}
-        return Question(forecast_id=forecast.id, title=f"Will {forecast.statement}?", closes=closes, **parts) if closes else None
-
     monkeypatch.setattr(Reader, "read_many", read_many)
-    monkeypatch.setattr(forecasting, "questions_of", lambda reading: tuple(filter(None, (
-        ask(item, reading.article, (), ()) for item in reading.forecasts if item.same_as is None
-    ))))  # fmt: skip
 
     def invoke(output, *names, width="100"):
         files = [tmp_path / name for name in names or ["a.txt"]]
@@ -79,7 +68,7 @@ def test_the_text_has_every_field_of_every_forecast(run, expecting):
     assert all(page.count(f" {label} ") >= len(entries) for label in ("kind", "when", "how surely", "whose word", "in words", "question"))
     assert "not confirmed by the foreign ministry ¶5" in page or "not confirmed by The labour ministry ¶5" in page
     assert "again ¶7 “The rate cut could come on Friday” · “could”: no figure · a third official · anonymous" in page
-    assert "question Will Parliament votes on the budget?" in page and page.count("none: no deadline") == 7
+    assert "question Will it be that Parliament votes on the budget?" in page and page.count("none: no deadline") == 7
     assert "condition unless the wage offer is doubled" in page
 
 

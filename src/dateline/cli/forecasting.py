@@ -1,8 +1,6 @@
 """What reports say is to come: for people, for programs, as a table, as questions, as a calendar."""
 
 import json
-from importlib import import_module
-from importlib.util import find_spec
 
 from rich.console import Console
 
@@ -15,14 +13,12 @@ from dateline.cli.page import print_head, print_notes
 from dateline.cli.printing import JsonPrinter
 from dateline.cli.rows import csv_lines
 from dateline.exchange import close_calendar, open_calendar, to_metaculus, to_vevent
+from dateline.interpret.forecasts.questions import to_question
 from dateline.records import Failure, ForecastsReport, Question, Reading
 
 
 def questions_of(reading: Reading) -> tuple[Question, ...]:
     """The questions of a reading: of forecasts with an end, restatements not asked again."""
-    if find_spec("dateline.interpret.forecasts.questions") is None:
-        return ()
-    to_question = import_module("dateline.interpret.forecasts.questions").to_question
     firsts = {entry.forecast.id for entry in entries_of(reading)}
     asked = (forecast for forecast in reading.forecasts or () if forecast.id in firsts)
     found = (to_question(forecast, reading.article, reading.sources or (), reading.attributions or ()) for forecast in asked)

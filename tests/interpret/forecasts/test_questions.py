@@ -20,6 +20,9 @@ from dateline.records import (
 from dateline.testing import make_article
 
 TEXT = "Envoy Kim Oslan could, officials said,\nreturn soon if the talks go well. Nothing else is known."
+WINDOW = Period(
+    type=PeriodType.DATE, value="FUTURE_REF", start=date(2024, 5, 15), end=date(2024, 8, 13), bound=Bound.WITHIN, vague=True, rule="future"
+)
 ARTICLE = make_article(TEXT, published=date(2024, 5, 15), outlet="Orvian Courier", title="Envoy expected back")
 
 
@@ -29,10 +32,10 @@ def span(words: str) -> Span:
 
 def forecast(**changes) -> Forecast:
     fields = {
-        "id": "f1", "score": 0.9, "statement": "Kim Oslan returns soon.", "question": "Will Kim Oslan return between 15 May and 12 August 2024?",
-        "evidence": (span("Envoy Kim Oslan could"), span("return soon")), "attribution_id": None, "voice": Voice.UNSTATED,
-        "kind": ForecastKind.PLAN, "aspect": Aspect.OCCURS, "polarity": Polarity.POSITIVE, "certainty": Certainty(word=span("could"), term="could"),
-        "window": Period(type=PeriodType.DATE, value="FUTURE_REF", start=date(2024, 5, 15), end=date(2024, 8, 13), bound=Bound.WITHIN, vague=True, rule="future"),
+        "id": "f1", "score": 0.9, "attribution_id": None, "voice": Voice.UNSTATED,
+        "statement": "Kim Oslan returns soon.", "question": "Will Kim Oslan return between 15 May and 12 August 2024?",
+        "evidence": (span("Envoy Kim Oslan could"), span("return soon")), "kind": ForecastKind.PLAN, "aspect": Aspect.OCCURS,
+        "polarity": Polarity.POSITIVE, "certainty": Certainty(word=span("could"), term="could"), "window": WINDOW,
         "when": (span("soon"),), "condition": span("if the talks go well"),
     }  # fmt: skip
     return Forecast(**{**fields, **changes})

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.interpret.certainty import find_certainty_words
 from dateline.interpret.forecasts.dating import MONTHS
-from dateline.interpret.forecasts.wording import finish
+from dateline.interpret.forecasts.finishing import finish
 
 LEDE = "OSLO (Courier) — Envoy Kim Oslan arrived on Monday. President Mira Tan and the finance minister, Anton Kessel, were there.\n\n"
 
@@ -51,6 +51,29 @@ PLAIN = [
     ("⟨Oslan⟩ ⟪is meeting Tan on Friday⟫.", "Kim Oslan is meeting Mira Tan on 17 May 2024.", False),
     ("⟨No deal⟩ ⟦will⟧ ⟪be signed on Friday⟫.", "A deal is signed on 17 May 2024.", True),
     ("⟨No ministers⟩ ⟦will⟧ ⟪attend⟫.", "Ministers attend.", True),
+    ("⟨Not one boat⟩ ⟦will⟧ ⟪land⟫.", "One boat lands.", True),
+    ("⟨The talks⟩ ⟦have a two-in-three chance of⟧ ⟪success⟫.", "The talks have success.", False),
+    ("⟨A strike set for Monday and Tuesday⟩ ⟦will⟧ ⟪halt trains⟫.", "A strike set for 20 May 2024 and 21 May 2024 halts trains.", False),
+    ("⟨The soldiers who seized power on Friday⟩ ⟦will⟧ ⟪hold a vote⟫.", "The soldiers who seized power on 10 May 2024 hold a vote.", False),
+    ("⟨The ministry⟩ ⟦ruled out⟧ ⟪a pact⟫.", "There is a pact.", True),
+    ("⟨The ministry⟩ ⟦ruled out⟧ ⟪raising fees⟫.", "The ministry raises fees.", True),
+    ("⟨The rebels⟩ ⟦threatened⟧ ⟪on Wednesday to seize the dam⟫.", "The rebels seize the dam.", False),
+    ("⟨The rebels⟩ ⟦are not going to⟧ ⟪give up the dam for nothing⟫.", "The rebels give up the dam for nothing.", True),
+    ("⟨Both countries⟩ ⟦are close to⟧ ⟪signing a treaty⟫.", "Both countries sign a treaty.", False),
+    ("⟨There ⟦will⟧ be elections⟩ ⟪be elections⟫.", "There are elections.", False),
+    ("⟨The trade in potash is⟩ ⟦bound to⟧ ⟪shrink⟫.", "The trade in potash shrinks.", False),
+    ("⟨The reactor at Brno, idle since a leak⟩, ⟦is to⟧ ⟪restart⟫.", "The reactor at Brno, idle since a leak, restarts.", False),
+    ("⟨Oslan, who arrived on Monday⟩, ⟦is to⟧ ⟪leave⟫.", "Kim Oslan leaves.", False),
+    ("It is too early to tell ⟨whether the garrison⟩ ⟦will⟧ ⟪fight⟫.", "The garrison fights.", False),
+    ("⟨From June, not one boat⟩ ⟦will⟧ ⟪land⟫.", "One boat lands.", True),
+    ("a man who ⟦had threatened to⟧ ⟪abstain⟫ stayed.", "Somebody abstains.", False),
+    (
+        "⟨Kessel⟩ ⟦is expected to⟧ ⟪carry a letter to Tan when he goes to Brno⟫.",
+        "Anton Kessel carries a letter to Mira Tan when he goes to Brno.",
+        False,
+    ),
+    ("⟨The ministry⟩ ⟦expects⟧ ⟪the deficit to shrink⟫.", "The deficit shrinks.", False),
+    ("They ⟦have no plans to⟧ ⟪shut the border⟫.", "Somebody shuts the border.", True),
     ("⟨Nobody⟩ ⟦will⟧ ⟪attend⟫.", "Somebody attends.", True),
     ("⟨The bank⟩ ⟦will⟧ ⟪not raise its rate⟫.", "The bank raises its rate.", True),
     ("⟨The bank⟩ ⟦will⟧ ⟪take no part⟫.", "The bank takes part.", True),
@@ -134,6 +157,13 @@ REFERENCES = [
     ),
     ("“⟨We⟩ ⟦will⟧ ⟪win⟫,” Kessel said.", ("Kessel", "said", "“We will win,”"), "Anton Kessel's side wins.", False),
     ("“⟨He⟩ ⟦will⟧ ⟪resign⟫,” Tan said of Mr. Kessel.", ("Tan", "said", "“He will resign,”"), "Anton Kessel resigns.", True),
+    (
+        "Orvia’s Trade Commission met. Trade Commission staff spoke. ⟨It⟩ ⟦will⟧ ⟪fine the port⟫.",
+        None,
+        "The Trade Commission fines the port.",
+        True,
+    ),
+    ("⟨The minister⟩ ⟦will⟧ ⟪meet Orvia’s Trade Commission⟫.", None, "Anton Kessel meets Orvia's Trade Commission.", True),
     # Elsewhere it is who is nearest and fits.
     ("Mr. Kessel spoke of it. ⟨His visit⟩ ⟦will⟧ ⟪begin on Friday⟫.", None, "Anton Kessel's visit begins on 17 May 2024.", True),
     ("Kim Oslan and Mira Tan spoke. ⟨The two⟩ ⟦could⟧ ⟪meet shortly⟫.", None, "Kim Oslan and Mira Tan meet shortly.", True),
@@ -205,11 +235,12 @@ def stem(word: str) -> str:
 
 @pytest.mark.parametrize(("marked", "negative"), [(case[0], case[2]) for case in PLAIN] + [(case[0], False) for case in REFERENCES])
 def test_every_statement_keeps_the_laws(read_marked, marked: str, negative: bool) -> None:
-    """One sentence: a capital, one full stop, no first or second person, no certainty word over its verb, no word that the article lacks."""
+    """One sentence: a capital, one full stop, no first or second person, no certainty word over its verb, no word of its own."""
     told = read_marked(LEDE + marked, negative=negative).write().statement
     assert told[0].isupper() and told.endswith(".") and not told.endswith("..")
     assert not re.search(r"\b(?:I|we|our|us|my|me|you|your)\b", told)
-    assert not [found for found in find_certainty_words(told) if found.construction.value in {"modal", "adverb"}]
+    undated = re.sub(r"\b(?:\d{1,2} )?[A-Z][a-z]+ \d{4}", "then", told)
+    assert not [found for found in find_certainty_words(undated) if found.construction.value in {"modal", "adverb"}]
     known = (
         {stem(word) for word in re.findall(r"[a-z]+", (LEDE + marked).lower())}
         | {stem(word) for word in OURS}

@@ -3,110 +3,53 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import pairwise
 
 from dateline.interpret.forecasts.grammar import lower_first, possessive
-from dateline.interpret.forecasts.grammar import words as grammar_words
+from dateline.interpret.forecasts.known import Known
+from dateline.interpret.forecasts.referents import Referent, join_referents
 from dateline.interpret.forecasts.standing import NounPhrase, find_noun_phrases
 from dateline.interpret.sources.bodies import Bodies
 from dateline.interpret.sources.identities import Identity
 from dateline.interpret.sources.named import find_named
 from dateline.interpret.sources.names import Name, NameKind
-from dateline.interpret.sources.people import People, Person
-from dateline.interpret.sources.phrases import Phrase, Shape, read_phrases
+from dateline.interpret.sources.people import Person
+from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrases
 from dateline.interpret.sources.salience import Salience
-from dateline.interpret.sources.tables import plural_people, words
 from dateline.records import Agent, Article, Attribution, Form, Role, Source, SourceRole
 
-SURE = 0.6
+SURE = 0.7
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
+CONTENT_OPENING = re.compile(r"\W*(?:that\s+)?(?:[a-z]+\s+[^,]{0,30},\s+)?", re.IGNORECASE)
+TO_NEXT = re.compile(r"\w+\s+(?:not\s+)?to\b")
+PREPOSITION_BEFORE = re.compile(r"\b(?:in|at|near|from|to|into|across|of|with|by|on|for|over|under|against|between|through)\s+(?:the\s+)?$")
+DETERMINER_FIRST = re.compile(r"(?:the|these|those|his|her|their|its|both|some|many|several|two|three|four|five|\d)\b")
+DOUBTS = re.compile(r"doubt|fear|dismiss", re.IGNORECASE)
+SENTENCE_START = re.compile(r"[.!?][”\"’')]*\s+[“\"‘]?$")
 SHORT_WORD = re.compile(r"\b(?:[A-Z]\.|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No)\.?$")
 REACH_SENTENCES = 2
-NICKNAME = re.compile(r"\s*[“\"(]\w+[”\")]")
+REACH_CHARACTERS = 900
 SPEAKS_FOR = re.compile(r"\b(?:lawyer|attorney|solicitor|barrister|counsel|spokes\w+|agent|aide|publicist)s?\b", re.IGNORECASE)
-CAPITAL = re.compile(r"(?:^|\s)[A-Z]")
 CALLED = re.compile(r"\s+(?:known|called|named|identified|described|quoted|speaking|said)$")
+OWNER_AND_APPOSITION = re.compile(r"[’']s? [^,.;]{2,60}, (?:[\w-]+ ){0,4}")
 OF_BODY = re.compile(r",? (?:of|from|at|with|for) (?:the )?")
 CLIENT = re.compile(r"(?:his|her)\s+(?:client|candidate|boss|employer)\b", re.IGNORECASE)
-NOUN_NEXT = re.compile(r" [a-z]")
 OWNED = re.compile(r"(?P<owner>his|her|their|its|my|our)\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """Whom a word stands for.
+@dataclass(slots=True, kw_only=True)
+class Cast(Known):
+    """The people, bodies and unnamed sources of an article, and who speaks where. Made by `find_cast`; to be read only."""
 
-    ``name`` is what a sentence may call them, ``pronoun`` what it may say afterwards: ``he``, ``she``, ``it`` or ``they``.
-    """
-
-    key: str
-    name: str
-    pronoun: str = "they"
-    plural: bool = False
-    sure: bool = True
-    """Does the text tell, or is it the best guess, worded so that it invents nothing?"""
-
-
-@dataclass(slots=True)
-class Cast:
-    """The people, bodies and unnamed sources of an article. Made by `find_cast`; to be read only."""
-
-    text: str
-    names: list[Name]
-    people: People
-    bodies: Bodies
-    salience: Salience
     attributions: Sequence[Attribution]
     sources: dict[str, Source]
     body: tuple[tuple[int, int], ...]
     published: date | None = None
-    _common: dict[str, bool] = field(default_factory=dict)
-
-    def of_name(self, name: Name) -> Referent | None:
-        """Whom a name names, in its fullest form; ``None`` for a place, a people, a work."""
-        if self._is_common(name):
-            return None
-        if name.kind is NameKind.PERSON:
-            person = self.people.at(name.start)
-            return self.of_person(person) if person else None
-        return self._of_body(name) if name.kind in {NameKind.BODY, NameKind.STATE} else None
-
-    def _is_common(self, name: Name) -> bool:
-        """A noun that has its capital from the head of a sentence: "Demonstrators"."""
-        if name.certain or len(name.words) > 1 or name.title:
-            return False
-        plain = name.words[0].lower()
-        if plain not in self._common:
-            self._common[plain] = plain in plural_people() or re.search(rf"\b{re.escape(plain)}\b", self.text) is not None
-        return self._common[plain]
-
-    def of_person(self, person: Person, title: str = "") -> Referent:
-        """A person in full, with the title by which the text speaks of them here."""
-        whole = next((place for place in person.places if place.text == person.name), None)
-        name = " ".join(NICKNAME.sub("", self.text[whole.start : whole.end] if whole else person.name).split())
-        if not title and " " not in name:
-            title = next((told for place in person.places if (told := plain_title(place))), "")
-        return Referent(f"person {person.name}", f"{title} {name}".strip(), person.gender or "they")
-
-    def _of_body(self, name: Name) -> Referent:
-        key = self.bodies.key_of_name(name)
-        if name.kind is NameKind.STATE:
-            return Referent(f"body {key}", self._with_article(name, [name]), "it")
-        same = [other for other in self.names if other.kind is NameKind.BODY and self.bodies.key_of_name(other) == key]
-        longest = max([name, *same], key=lambda other: (len(other.words), -other.start))
-        return Referent(f"body {key}", self._with_article(longest, [name, *same]), "it")
-
-    def _with_article(self, name: Name, same: list[Name]) -> str:
-        """With "the" where the text ever says it of this body, but for letters: "the NATO summit" is no "the NATO"."""
-        last = name.words[-1]
-        alike = [
-            one
-            for one in same
-            if one.words[-1] == last and (not last.isupper() or len(name.words) > 1 or not NOUN_NEXT.match(self.text, one.end))
-        ]
-        the = any(self.text[max(0, one.start - 4) : one.start].lower() == "the " for one in alike)
-        return f"the {name.text}" if the else name.text
+    last_words: frozenset[str] = frozenset()
+    """With which a name of one ends: their "-s" makes no plural."""
+    _around: dict[int, Attribution | None] = field(default_factory=dict)
 
     def speaker(self, at: int) -> tuple[Attribution | None, Referent | None]:
         """Who says the words in which a character stands, by the innermost attribution; nobody for the outlet's own."""
@@ -117,8 +60,10 @@ class Cast:
         return attribution, join_referents(referents)
 
     def _attribution_at(self, at: int) -> Attribution | None:
-        around = [item for item in self.attributions if any(span.start <= at < span.end for span in item.content)]
-        return min(around, key=lambda item: sum(span.end - span.start for span in item.content), default=None)
+        if at not in self._around:
+            around = [item for item in self.attributions if any(span.start <= at < span.end for span in item.content)]
+            self._around[at] = min(around, key=lambda item: sum(span.end - span.start for span in item.content), default=None)
+        return self._around[at]
 
     def of_source(self, source: Source) -> Referent | None:
         """A source by its name, or by the words that first describe it."""
@@ -162,7 +107,7 @@ class Cast:
         if span is not None:
             inside = [name for name in self.names if span.start <= name.start < span.end and name.kind in {NameKind.BODY, NameKind.STATE}]
             if inside and inside[0].kind is NameKind.BODY:
-                return self._of_body(inside[0])
+                return self.of_body(inside[0])
             if named := self.described(span.start, span.end):
                 return named
         return Referent(f"side {speaker.key}", f"{speaker.name}'s side", "it", sure=False)
@@ -182,10 +127,14 @@ class Cast:
             return self._nearest(at, pronoun)
         if self.quotes(attribution, at):
             return self._nearest(at, pronoun, not_named=speaker.key.removeprefix("person "))
+        if any(DOUBTS.match(span.text) for span in attribution.cue):
+            return self._nearest(at, pronoun, not_named=speaker.key.removeprefix("person ")) if speaker.pronoun != pronoun else None
         if self._speaks_for_another(attribution):
             return speaker if CLIENT.match(self.text, at) else None
-        if acts and self._opens_content(attribution, at):
-            return speaker
+        nearest = self._nearest(at, pronoun, not_named=speaker.key.removeprefix("person "))
+        rival = speaker.pronoun == "they" and nearest is not None and nearest.pronoun == pronoun
+        if acts and self._opens_content(attribution, at) and not TO_NEXT.match(self.text, at):
+            return None if rival else speaker
         nearest = self._nearest(at, pronoun)
         return nearest if acts or (nearest is not None and nearest.key == speaker.key) else None
 
@@ -198,20 +147,30 @@ class Cast:
         return False
 
     def _nearest(self, at: int, pronoun: str, not_named: str | None = None) -> Referent | None:
+        before = self._subject_behind_possessive(at)
+        if before is not None and before.gender in {pronoun, None} and before.name != not_named:
+            return self.of_person(before)
         person, sure = self.salience.resolve(at, pronoun, not_named=not_named)
-        if person is not None and self._is_place(person) and not_named is None:
+        if person is not None and self.is_place(person) and not_named is None:
             person, sure = self.salience.resolve(at, pronoun, not_named=person.name)
-        if person is None or sure < SURE or self._is_place(person):
+        if person is None or sure < SURE or self.is_place(person):
             return None
         return self.of_person(person)
 
-    def _is_place(self, person: Person) -> bool:
-        """A lone capitalised word that nothing makes a person, and that somebody is "in"."""
-        if " " in person.name or any(name.certain for name in person.places):
-            return False
-        return any(
-            re.search(r"\b(?:in|near|at|outside|across) $", self.text[max(0, name.start - 9) : name.start]) for name in person.places
-        )
+    def _subject_behind_possessive(self, at: int) -> Person | None:
+        """‘Tan’s envoy, former judge Mira Oslan, left. She …’: the sentence before is about Oslan, not about Tan whose name begins it."""
+        sentences = self._sentences_before(at)
+        if not sentences or not SENTENCE_START.search(self.text, max(0, at - 6), at):
+            return None
+        low, high = sentences[0]
+        persons = [name for name in names_in(self.names, low, high) if name.kind is NameKind.PERSON][:2]
+        if (
+            len(persons) < 2
+            or persons[0].whole_start > low + 1
+            or not OWNER_AND_APPOSITION.fullmatch(self.text, persons[0].end, persons[1].start)
+        ):
+            return None
+        return self.people.at(persons[1].start)
 
     def quotes(self, attribution: Attribution, at: int) -> bool:
         """Does a character stand between quotation marks?"""
@@ -220,6 +179,11 @@ class Cast:
         span = next(span for span in attribution.content if span.start <= at < span.end)
         before = self.text[span.start : at]
         return attribution.form is Form.DIRECT or before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+    def _begins_content(self, attribution: Attribution, at: int) -> bool:
+        """Is it the first word of what is said, and not the object that "expects it to" has?"""
+        start = max((span.start for span in attribution.content if span.start <= at), default=at)
+        return CONTENT_OPENING.fullmatch(self.text, start, at) is not None and not TO_NEXT.match(self.text, at)
 
     def _opens_content(self, attribution: Attribution | None, at: int) -> bool:
         """Is nobody else named in the content before a character?"""
@@ -231,17 +195,17 @@ class Cast:
     def it(self, at: int) -> Referent | None:
         """For what "it" stands: the body whose words these are, else what the sentence, or the one before, is about."""
         attribution, speaker = self.speaker(at)
-        if (
-            attribution is not None
-            and speaker is not None
-            and speaker.pronoun == "it"
-            and not speaker.plural
-            and not self.quotes(attribution, at)
-        ):
-            return speaker
         if attribution is not None and self.quotes(attribution, at):
             return None
+        if attribution is not None and speaker is not None and speaker.pronoun == "it" and not speaker.plural:
+            return speaker if self._begins_content(attribution, at) else None
+        if attribution is not None and speaker is not None and self._begins_content(attribution, at) and self._may_be_body(speaker):
+            return replace(speaker, pronoun="it")  # “Eurostar said it would”
         return self._last_topic(at, plural=False)
+
+    def _may_be_body(self, speaker: Referent) -> bool:
+        """One word with a capital that nothing makes a person."""
+        return speaker.key.startswith("person ") and speaker.pronoun == "they" and " " not in speaker.name
 
     def they(self, at: int) -> Referent | None:
         """For whom "they" stands: those whose words these are, else the plural that the sentence, or the one before, is about."""
@@ -256,7 +220,7 @@ class Cast:
             fits = [
                 phrase
                 for phrase in find_noun_phrases(self.text, low, high, self.names)
-                if phrase.plural == plural and not phrase.person and not phrase.words.isupper()
+                if phrase.plural == plural and not phrase.person and not phrase.words.isupper() and not self._is_inside(phrase)
             ]
             if not fits:
                 continue
@@ -267,6 +231,10 @@ class Cast:
             return None
         return None
 
+    def _is_inside(self, phrase: NounPhrase) -> bool:
+        """Does it stand behind a preposition, where it is seldom what the next clause is about?"""
+        return PREPOSITION_BEFORE.search(self.text, max(0, phrase.start - 12), phrase.start) is not None
+
     def _of_phrase(self, phrase: NounPhrase) -> Referent:
         referents = [referent for name in phrase.names if (referent := self.of_name(name))]
         if referents and len(referents) == len(phrase.names):
@@ -276,25 +244,22 @@ class Cast:
         if named := self.described(phrase.start, phrase.end):
             return named
         name = re.sub(r"^an? ", "the ", lower_first(phrase.words))
-        if (
-            phrase.plural
-            and re.match(r"[a-z]", name)
-            and not re.match(r"(?:the|these|those|his|her|their|its|two|three|four|five|\d)", name)
-        ):
+        if phrase.plural and not phrase.names and not DETERMINER_FIRST.match(name):
             name = f"the {name}"
         return Referent(f"thing {name.casefold()}", name, "they" if phrase.plural else "it", plural=phrase.plural)
 
     def _sentences_before(self, at: int) -> list[tuple[int, int]]:
-        """The sentence up to a character, and those before it, the nearest first."""
-        low = max((start for start, end in self.body if start <= at < end), default=max(0, at - 600))
-        low = max(low, at - 900, self._quotation_start(at))
-        edges = [low]
-        for match in SENTENCE_END.finditer(self.text, low, at):
-            if "\n" in match.group() or not SHORT_WORD.search(self.text, max(low, match.start() - 6), match.start() + 1):
-                edges.append(match.end())
-        edges.append(at)
-        pairs = [(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end]
-        return pairs[::-1][: REACH_SENTENCES + 1]
+        """The sentence up to a character, and those before it in this paragraph and the last, the nearest first."""
+        floor = max(at - REACH_CHARACTERS, self._quotation_start(at))
+        found: list[tuple[int, int]] = []
+        for start, end in [stretch for stretch in self.body if stretch[0] < at][-2:]:
+            low, high = max(start, floor), min(end, at)
+            edges = [low]
+            for match in SENTENCE_END.finditer(self.text, low, high):
+                if "\n" in match.group() or not SHORT_WORD.search(self.text, max(low, match.start() - 6), match.start() + 1):
+                    edges.append(match.end())
+            found += [(one, other) for one, other in pairwise([*edges, high]) if one < other]
+        return found[::-1][: REACH_SENTENCES + 1]
 
     def _quotation_start(self, at: int) -> int:
         """Where the quotation begins in which a character stands: what it speaks of, it has named."""
@@ -303,105 +268,40 @@ class Cast:
             return 0
         return min(span.start for span in attribution.content)
 
-    def both(self, at: int) -> Referent | None:
+    def both(self, at: int, noun: str = "") -> Referent | None:
         """ "The two": two people or bodies named together before, or the only two of the nearest sentence."""
         for low, high in self._sentences_before(at):
-            found: dict[str, Referent] = {}
-            for name in self.names:
-                if low <= name.start < high and name.kind in {NameKind.PERSON, NameKind.BODY, NameKind.STATE}:
-                    referent = self.of_name(name)
-                    if referent is not None:
+            for kinds in self._kinds_of_two(noun):
+                found: dict[str, Referent] = {}
+                for name in names_in(self.names, low, high):
+                    if name.kind in kinds and name.start >= low and not self._is_doubtful(name) and (referent := self.of_name(name)):
                         found.setdefault(referent.key, referent)
-            if len(found) == 2 and len({referent.key.split()[0] for referent in found.values()}) == 1:
-                return join_referents(list(found.values()))
-            if len(found) > 2:
-                return None
+                if len(found) == 2:
+                    return join_referents(list(found.values()))
+                if len(found) > 2:
+                    return None
         return None
 
-    def described(self, start: int, end: int) -> Referent | None:
-        """The one body or person of the article whom a definite description fits: "the ministry", "the president"."""
-        tokens = re.findall(r"[^\W\d_]+(?:[’'-]\w+)*", self.text[start:end])
-        if tokens and tokens[0].casefold() in {"the", "that", "this"}:
-            tokens = tokens[1:]
-        if not tokens or len(tokens) > 4:
-            return None
-        nouns = [token.casefold() for token in tokens]
-        return self._described_body(start, nouns) or self._described_person(start, nouns)
+    def _is_doubtful(self, name: Name) -> bool:
+        """A lone word with a capital that may be a place."""
+        person = self.people.at(name.start)
+        return person is not None and self.is_place(person)
 
-    def _described_body(self, start: int, nouns: list[str]) -> Referent | None:
-        if nouns[-1] not in words("nouns", "organization"):
-            return None
-        fits: dict[str, Referent] = {}
-        for name in self.names:
-            if name.kind is NameKind.BODY and name.start != start and len(name.words) > 1:
-                plain = [word.casefold() for word in name.words]
-                if nouns[-1] in (plain[-1], plain[plain.index("of") - 1] if "of" in plain else "") and set(nouns) <= set(plain):
-                    referent = self._of_body(name)
-                    fits[referent.key] = referent
-        if len(fits) == 1:
-            return next(iter(fits.values()))
-        return None if fits else self._longer_description(start, nouns)
-
-    def _longer_description(self, start: int, nouns: list[str]) -> Referent | None:
-        """ "The ministry" of a report that began with "the Osmark energy ministry"."""
-        noun = re.escape(" ".join(nouns))
-        pattern = re.compile(
-            rf"\b(?:[Tt]he (?P<the>(?:[\w.’'-]+ ){{1,3}}?{noun})|(?P<owned>[A-Z][\w.-]+[’']s (?:[\w-]+ ){{0,2}}?{noun}))\b"
-        )
-        fits = {
-            match.group().removeprefix("The ").removeprefix("the "): match
-            for match in pattern.finditer(self.text, 0, start)
-            if (match["owned"] or CAPITAL.search(match["the"]))
-        }
-        if len(fits) != 1:
-            return None
-        whole, match = next(iter(fits.items()))
-        name = whole if match["owned"] else f"the {whole}"
-        return Referent(f"body {whole.casefold()}", name, "it")
-
-    def _described_person(self, start: int, nouns: list[str]) -> Referent | None:
-        if nouns[-1] not in words("nouns", "person") and nouns[-1] not in words("nouns", "offices"):
-            return None
-        fits = [
-            person
-            for person in self.people.persons
-            if self.salience.is_called(person, frozenset({nouns[-1]})) and self._is_called(person, nouns)
-        ]
-        before = [person for person in fits if person.places[0].start < start]
-        if len(fits) != 1 and len(before) != 1:
-            return None if fits else self._only_one_named(start, nouns)
-        person = (before if len(before) == 1 else fits)[0]
-        return self.of_person(person, self._title(person, nouns))
-
-    def _only_one_named(self, start: int, nouns: list[str]) -> Referent | None:
-        """ "The politician", "the former minister" of a report that has named nobody else so far."""
-        if nouns[0] not in {"former", "longtime"} and nouns[-1] not in grammar_words("predicates", "epithets"):
-            return None
-        named = [person for person in self.people.persons if person.places[0].start < start and not self._is_place(person)]
-        return self.of_person(named[0]) if len(named) == 1 and " " in named[0].name else None
-
-    def _is_called(self, person: Person, nouns: list[str]) -> bool:
-        """Do all the words of a description stand together where the article says what a person is?"""
-        wanted = set(nouns)
-        stretches = (stretch for name in person.places for stretch in self.people.callings(self.text, name))
-        return any(wanted <= set(re.findall(r"[\w-]+", self.text[low:high].casefold())) for low, high in stretches)
-
-    def _title(self, person: Person, nouns: list[str]) -> str:
-        """The title as it stands before the name: "President" for "the president"."""
-        for name in person.places:
-            title = " ".join(name.title)
-            if title.casefold().split()[-len(nouns) :] == nouns:
-                return title
-        return ""
+    @staticmethod
+    def _kinds_of_two(noun: str) -> tuple[set[NameKind], ...]:
+        """Two people or two bodies, by the noun; "sides" and "countries" are no people, "men" no bodies."""
+        people, bodies = {NameKind.PERSON}, {NameKind.BODY, NameKind.STATE}
+        if noun in {"leaders", "men", "women"}:
+            return (people,)
+        return (bodies,) if noun else (people, bodies)
 
     def antecedent(self, at: int) -> Referent | None:
         """For whom "who" or "which" at a character stands: the noun phrase right before it."""
         end = len(self.text[:at].rstrip(" ,—–-("))
         near = self.names[: bisect_right(self.names, at, key=lambda one: one.start)][-2:]
-        if len(near) == 2 and near[1].end == end and near[0].kind is NameKind.PERSON and near[1].kind is not NameKind.PERSON:
-            if OF_BODY.fullmatch(self.text, near[0].end, near[1].start):
-                near = near[:1]  # “Mira Oslan of the Courier, who”
-                end = near[0].end
+        kinds = [name.kind is NameKind.PERSON for name in near]
+        if kinds == [True, False] and near[1].end == end and OF_BODY.fullmatch(self.text, near[0].end, near[1].start):
+            near, end = near[:1], near[0].end  # “Mira Oslan of the Courier, who”
         name = next((one for one in near if one.end == end), None)
         if name is not None and (referent := self.of_name(name)):
             return referent
@@ -432,19 +332,19 @@ def find_cast(article: Article, attributions: Iterable[Attribution], sources: It
         salience.hear(attribution, [Identity(one.id, Shape.PERSON, person=persons.get(one.name or "")) for one in heard])
     body = tuple((passage.start, passage.end) for passage in article.passages_of(Role.BODY))
     published = article.published.date() if isinstance(article.published, datetime) else article.published
-    return Cast(article.text, named.names, named.people, Bodies(article.text, named.names), salience, told, known, body, published)
+    return Cast(
+        text=article.text,
+        names=named.names,
+        people=named.people,
+        bodies=Bodies(article.text, named.names),
+        salience=salience,
+        attributions=told,
+        sources=known,
+        body=body,
+        published=published,
+        last_words=frozenset(name.words[-1] for name in named.names if _is_of_one(name)),
+    )
 
 
-def join_referents(referents: Sequence[Referent]) -> Referent | None:
-    """Several as one: "Kim Oslan and Mira Tan"."""
-    if len(referents) < 2:
-        return referents[0] if referents else None
-    names = [referent.name for referent in referents]
-    told = ", ".join(names[:-1]) + " and " + names[-1]
-    key = " + ".join(sorted(referent.key for referent in referents))
-    return Referent(key, told, "they", plural=True, sure=all(referent.sure for referent in referents))
-
-
-def plain_title(name: Name) -> str:
-    """The title before a name, without "Mr."."""
-    return " ".join(word for word in name.title if word not in grammar_words("predicates", "courtesy"))
+def _is_of_one(name: Name) -> bool:
+    return name.kind is not NameKind.PEOPLE and (name.certain or len(name.words) > 1)

@@ -14,7 +14,10 @@ PARTS = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night",
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "fall", "WI": "winter"}
 ORDINALS = ("first", "second", "third", "fourth")
 # What stands before a time and belongs to it; the first group keeps its meaning before a date, the second only opens one.
-KEPT = r"as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier|sooner)\s+than|prior\s+to|ahead\s+of|by|before|after|until|till|through|from|since|starting|beginning|effective|around"
+KEPT = (
+    r"as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier|sooner)\s+than|prior\s+to|ahead\s+of|by|before|after|until|till|through|from|since|"
+    r"starting|beginning|effective|around"
+)
 OPENING = re.compile(
     rf"(?:(?<=\s)|(?<=^)|\b)(?:(?P<kept>{KEPT})|(?P<open>on|in|at|during|within|over|for|this))\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -29,8 +32,14 @@ NOUN_FOLLOWS = re.compile(
 NOUNS = re.compile(
     r"[’']s?\s+(?P<noun>(?:[\w-]+\s+){0,3}?[\w-]+)(?=\s*(?:[,.;:]|$|\s(?:in|on|at|with|of|for|to|by|between|and|or|that|which|who|is|are|will)\b))"
 )
+AND = re.compile(r"\s*(?:and|or|,)\s+")
+ADJECTIVE = re.compile(r"\b(?:a|an|the)\s+[a-z-]+\s+$")
 JOINED = re.compile(r"\b(?:and|or|to|through|between)\s+$|[–-]\s*$", re.IGNORECASE)
 PAST = re.compile(r"\d{4}|\b(?:last|ago|yesterday|past|previous|earlier)\b", re.IGNORECASE)
+# A clause within that tells of the past: "the soldiers who seized power on Friday".
+TOLD = re.compile(r"\b(?:who|that|which|when|where|since|after)\s+[a-z]+\b")
+# Counted from a day that other words set.
+FROM_ANOTHER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s+(?:later|earlier|before|after)\b|^(?:the\s+)?same\b", re.IGNORECASE)
 OWNED = re.compile(r"[’']s?\s+(?P<noun>[a-z]+)")
 VAGUE_RULES = frozenset({"future", "stretch-ahead", "few", "within-duration", "in-duration-vague", "event"})
 
@@ -155,19 +164,26 @@ def date_edits(
             if (
                 low <= time.span.start
                 and time.span.end <= high
-                and (edit := _edit(text, time, low, high, _value(text, time, anchor, window, when)))
+                and (
+                    edit := _edit(text, time, low, high, _value(text, time, low, anchor, window, when), follows=_follows(text, time, times))
+                )
             ):
                 edits.append(edit)
     return edits
 
 
-def _value(text: str, time: Time, anchor: date | None, window: Period | None, when: Sequence[Extent]) -> Period:
+def _follows(text: str, time: Time, times: Sequence[Time]) -> bool:
+    """Does it go on from another: "on Monday and Tuesday"?"""
+    return any(0 < time.span.start - one.span.end <= 5 and AND.fullmatch(text, one.span.end, time.span.start) for one in times)
+
+
+def _value(text: str, time: Time, low: int, anchor: date | None, window: Period | None, when: Sequence[Extent]) -> Period:
     """The window's own period where it is that time with its preposition; a weekday or month that is over is the next one."""
     inside = [start <= time.span.start and time.span.end <= end for start, end in when]
     if window is not None and window.value is not None and len(inside) == 1 and inside[0]:
         return window
     end = _day(time.period.end)
-    if anchor is None or end is None or end > anchor or PAST.search(time.span.text):
+    if anchor is None or end is None or end > anchor or PAST.search(time.span.text) or TOLD.search(text, low, time.span.start):
         return time.period
     owned = OWNED.match(text, time.span.end)
     if owned and owned["noun"].lower() not in words("predicates", "coming"):
@@ -180,9 +196,9 @@ def _value(text: str, time: Time, anchor: date | None, window: Period | None, wh
     return ahead
 
 
-def _edit(text: str, time: Time, low: int, high: int, period: Period) -> Edit | None:
+def _edit(text: str, time: Time, low: int, high: int, period: Period, *, follows: bool) -> Edit | None:
     start, end, span = time.span.start, time.span.end, time.span.text
-    if period.type is PeriodType.SET or (period.rule in VAGUE_RULES and period.vague):
+    if period.type is PeriodType.SET or (period.rule in VAGUE_RULES and period.vague) or FROM_ANOTHER.search(span):
         return None
     before = text[max(low, start - LONGEST_OPENING) : start]
     opening = OPENING.search(before)
@@ -198,13 +214,18 @@ def _edit(text: str, time: Time, low: int, high: int, period: Period) -> Edit | 
         return _owned(text, start, end, high, preposition, day)
     if before.endswith("be ") and text.startswith(" before", end):
         return start, end, day  # “it will be Monday before”
+    if opening is None and preposition == "in" and ADJECTIVE.search(text, max(low, start - 40), start):
+        return None  # “a wet September”
     attributive = DETERMINED.search(before) and NOUN_FOLLOWS.match(text, end, high) and not PLACE_IN.match(span)
-    if attributive or (JOINED.search(before) and time.period.rule in {"range", "either", "between"}):
+    if attributive or (JOINED.search(before) and (time.period.rule in {"range", "either", "between"} or follows)):
         return start, end, day
-    return _with_preposition(span, opening, start, end, preposition, day)
+    at_head = opening is not None and start - len(opening.group()) <= low + 1
+    return _with_preposition(span, opening, start, end, preposition, day, at_head=at_head)
 
 
-def _with_preposition(span: str, opening: re.Match[str] | None, start: int, end: int, preposition: str, day: str) -> Edit:
+def _with_preposition(span: str, opening: re.Match[str] | None, start: int, end: int, preposition: str, day: str, *, at_head: bool) -> Edit:
+    if opening and (opening["open"] or "").lower() == "for" and not at_head:
+        return start, end, day  # “a strike set for Monday”
     length = len(opening.group()) if opening else 0
     kept = " ".join(opening["kept"].split()) if opening and opening["kept"] else None
     if inside := PLACE_IN.match(span):

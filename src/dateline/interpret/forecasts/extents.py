@@ -14,6 +14,8 @@ APART = frozenset({"advcl", "acl", "acl:relcl", "appos", "conj", "parataxis", "c
 CLAUSES = frozenset({"advcl", "ccomp", "csubj", "parataxis", "acl:relcl"})
 REASONS = frozenset({"because", "since", "although", "though", "while", "whereas", "as", "so", "lest", "even", "but", "if", "unless", "once", "provided"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+LOOSE = frozenset({"obl", "nmod", "advmod", "obj", "iobj", "compound", "amod", "nummod", "xcomp"})
+PARTING = frozenset({",", ";", ":", "—", "–", "-", "”", '"', "“"})
 NEGATIVE = re.compile(r"\b(?:not|never|no longer|nobody|no one|none|neither|nothing|hardly|nor)\b|n[’']t\b", re.IGNORECASE)
 NO_SUBJECT = re.compile(r"(?:no|neither|none|nobody|nothing|few|no one)\b", re.IGNORECASE)
 
@@ -155,14 +157,29 @@ def _end(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Extent,
     while at + 1 < len(tree) and tree.starts[at + 1] < limit:
         at += 1
         if at not in members:
-            if tree.relations[at] == "punct" or tree.heads[at] in members:
+            if tree.relations[at] == "punct":
                 continue
-            break
+            phrase = _loose_phrase(tree, at)
+            if not phrase or tree.word(at - 1) in PARTING:
+                break
+            members |= phrase
         if _leaves(tree, at, verb):
             break
         if tree.relations[at] != "punct" and tree.relations[at] != "cc":
             end = at
     return min(tree.ends[end], sentence[1])
+
+
+def _loose_phrase(tree: Tree, at: int) -> set[int]:
+    """A phrase without a verb that begins at a word and hangs somewhere before: "on Thursday", "in the capital"."""
+    top = at
+    for above in tree.above(at):
+        if above <= at or tree.spread(above)[0] < at:
+            break
+        top = above
+    if tree.relations[top] not in LOOSE or tree.tags[top] in ("VERB", "AUX") or tree.spread(top)[0] < at:
+        return set()
+    return set(tree.descendants(top))
 
 
 def _leaves(tree: Tree, at: int, verb: int) -> bool:
@@ -188,13 +205,13 @@ def _leaves(tree: Tree, at: int, verb: int) -> bool:
 
 def _below(tree: Tree, at: int, verb: int) -> int | None:
     """The highest word over ``at``, itself included, whose whole phrase begins with it."""
-    best, one = None, at
-    while one != verb:
-        if tree.spread(one)[0] == at or (tree.spread(one)[0] == at - 1 and tree.relations[at - 1] == "punct"):
-            best = one
-        one = tree.heads[one]
-        if one < 0:
+    best = None
+    for one in (at, *tree.above(at)):
+        if one == verb:
             break
+        first = tree.spread(one)[0]
+        if first == at or (first == at - 1 and tree.relations[at - 1] == "punct"):
+            best = one
     return best
 
 

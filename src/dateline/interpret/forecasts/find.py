@@ -1,9 +1,8 @@
 """The whole way from the words of certainty to forecasts."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from dateline.interpret.attributions.sentences import find_sentences
@@ -13,11 +12,12 @@ from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.conditions import Sentence, find_condition, find_conditions
 from dateline.interpret.forecasts.extents import Parsed, parse_clause
 from dateline.interpret.forecasts.groups import Group, find_groups
-from dateline.interpret.forecasts.guards import Candidate, is_forecast
+from dateline.interpret.forecasts.guards import is_ruled_out
 from dateline.interpret.forecasts.holders import Holding, find_holding
 from dateline.interpret.forecasts.kinds import Setting, aspect_of, kind_of
 from dateline.interpret.forecasts.restating import link_restatements
 from dateline.interpret.forecasts.tree import Tree
+from dateline.interpret.forecasts.weighing import THRESHOLD, Candidate, weigh
 from dateline.interpret.forecasts.windows import Window, find_window
 from dateline.interpret.forecasts.wording import write_wording
 from dateline.records import Article, Attribution, Forecast, ForecastKind, Polarity, Role, Source, Span, Syntax, Time
@@ -150,10 +150,9 @@ def _draft(work: _Work, sentence: Sentence, group: Group, parsed: Parsed, near: 
     window = find_window(text, _places(text, clause, sentence, condition), work.times, _anchor(work, holding))
     subject = text[slice(*clause.subject)] if clause.subject else ""
     predicate = " ".join(text[slice(*piece)].strip() for piece in clause.predicate)
-    score = is_forecast(
-        Candidate(text, work.tree, group, parsed, sentence.extent, subject, predicate, holding, condition is not None, window)
-    )
-    if score is None:
+    candidate = Candidate(text, work.tree, group, parsed, sentence.extent, subject, predicate, holding, condition is not None, window)
+    score = 0.0 if is_ruled_out(candidate) else weigh(candidate)
+    if score < THRESHOLD:
         return None
     own = _is_own_act(work, holding, subject)
     setting = Setting(

@@ -97,12 +97,14 @@ def is_plural(phrase: str, *, named: bool = False) -> bool:
     found = re.match(r"(?:the |a |an |at least |about |some )*(\w+) of (?:the |his |her |their |its |these |those )?(.+)", lowered)
     if found and found[1] in words("number", "of_plural"):
         return is_plural(found[2])
-    head = head_of(plain)
+    head = re.sub(r"^(?:the|all|his|her|its|their|our) (?=\w+)", "", head_of(plain), flags=re.IGNORECASE)
     if re.search(r"\w,? and (?!then\b)", head) and not re.match(r"(?:a|an|each|every) ", lowered):
         return True
     tokens = [token.lower() for token in WORD.findall(head)]
     if not tokens:
         return False
+    if tokens[0] in words("number", "determiners_plural") and len(tokens) == 1:
+        return True
     if tokens[0] in words("number", "determiners_plural") or (
         tokens[0].replace(",", "").isdigit() and tokens[0] != "1" and len(tokens) > 1
     ):

@@ -66,7 +66,7 @@ def find_groups(text: str, founds: list[Found], start: int, end: int) -> list[Gr
 
 
 def _belongs(text: str, before: Found, item: Found) -> bool:
-    if before.to_verb or item.construction is Construction.MODAL and before.construction is not Construction.ADVERB:
+    if before.to_verb or (item.construction is Construction.MODAL and before.construction is not Construction.ADVERB):
         return False
     return item.start - before.end <= LONGEST_GAP and BETWEEN.fullmatch(text, before.end, item.start) is not None
 

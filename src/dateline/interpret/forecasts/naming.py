@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dateline.interpret.forecasts.cast import Cast, Referent, plain_title
+from dateline.interpret.forecasts.cast import Cast
 from dateline.interpret.forecasts.clause import Extent
 from dateline.interpret.forecasts.dating import Edit
 from dateline.interpret.forecasts.grammar import is_plural_noun, possessive, table, third_person, words
+from dateline.interpret.forecasts.known import plain_title
+from dateline.interpret.forecasts.referents import Referent
 from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.phrases import names_in
 
@@ -27,7 +29,7 @@ NOUN_BEHIND = re.compile(r"(?: |-)(?=[a-z])(?!(?:{})\b)".format("|".join(sorted(
 DETERMINER_BEFORE = re.compile(r"\b(?:the|a|an|this|that|any|another)\s(?:[a-z-]+\s)?$", re.IGNORECASE)
 VERB_BEHIND = re.compile(r"[’'](?P<short>m|ve|ll)\b|\s+(?P<verb>[a-z]+)\b")
 DETERMINED = re.compile(
-    r"\b(?:the|a|an|his|her|its|their|this|that) (?:(?!(?:of|in|on|at|to|for|with|by|and|from|as|is|was|will)\b)[a-z-]+ ){0,3}$",
+    r"(?:\b(?:the|a|an|his|her|its|their|this|that)|[’']s?) (?:(?!(?:of|in|on|at|to|for|with|by|and|from|as|is|was|will)\b)[a-z-]+ ){0,3}$",
     re.IGNORECASE,
 )
 IT_ACTS = re.compile(r"it(?:['’]s|\s+(?:will|would|is|was|has|had|can|could|may|might|does|did|[a-z]+(?:s|ed)))\b", re.IGNORECASE)
@@ -138,6 +140,8 @@ class Naming:
         if subject is not None and self._agrees(subject, person) and (case == OWNER or self._acts(at, person, case)):
             return subject
         if person in {"he", "she"}:
+            if subject is not None and case == 0 and self._agrees(subject, person):
+                return subject  # “… when he travels”
             return self.cast.he_or_she(at, person, acts=case == 0)
         return self.cast.it(at) if person == "it" else self.cast.they(at)
 
@@ -158,7 +162,9 @@ class Naming:
         if self._is_subject(referent) or (case == OWNER and referent.key in self.named):
             return THIRD["they" if referent.plural else referent.pronoun][case]
         self.named.add(referent.key)
-        return possessive(referent.name, plural=referent.plural) if case == OWNER else referent.name
+        if case == OWNER:
+            return possessive(referent.name.removesuffix("'s side"), plural=referent.plural)
+        return referent.name
 
     def _of_name(self, start: int, end: int) -> Edit | None:
         """The full name where a short one stands; a title stays, "Mr." goes."""
@@ -217,7 +223,8 @@ class Naming:
         )
 
     def _of_two(self, start: int, end: int) -> Edit | None:
-        referent = self.cast.both(start)
+        last = self.cast.text[start:end].lower().rsplit(" ", 1)[-1]
+        referent = self.cast.both(start, "" if last in {"two", "pair"} else last)
         if referent is None:
             self.resolved = False
             return None

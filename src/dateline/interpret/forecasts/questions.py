@@ -7,7 +7,10 @@ from dateline.interpret.forecasts.dating import day_words, window_words
 from dateline.interpret.forecasts.grammar import lower_first
 from dateline.records import Article, Aspect, Attribution, Forecast, ForecastKind, Polarity, Question, Source, Span, Voice
 
-EVIDENCE = "Counts as evidence: an official announcement by those who act or decide, or two credible news reports of which neither rests on the other."
+EVIDENCE = (
+    "Counts as evidence: an official announcement by those who act or decide, "
+    "or two credible news reports of which neither rests on the other."
+)
 ANNOUNCED = {
     ForecastKind.PLAN: "Saying again that it is intended does not count; it has to be done.",
     ForecastKind.PROMISE: "Renewing the promise does not count; it has to be kept.",
@@ -109,9 +112,8 @@ def _fine_print(forecast: Forecast, article: Article, opens: date | None, closes
         said = f"“{words}” names no exact day" if words else "The report names no exact day"
         told.append(f"{said}; the window follows dateline's rule “{forecast.window.rule}” (docs/calendar.md).")
     if opens is not None:
-        told.append(
-            f"What happened before {day_words(opens)} or after {day_words(closes)} does not count, nor does a report that only repeats this one."
-        )
+        days = f"before {day_words(opens)} or after {day_words(closes)}"
+        told.append(f"What happened {days} does not count, nor does a report that only repeats this one.")
     told.append(ANNOUNCED[forecast.kind])
     if forecast.aspect is Aspect.AMOUNT:
         told.append("The figure is the one first published; later revisions do not count.")

@@ -14,6 +14,7 @@ DETERMINER = re.compile(
 )
 TOKEN = re.compile(r"[\w.’'&$%-]+")
 STOPS = re.compile(r"[,;:—–“”\"()]|\s-\s")
+QUALIFIED = re.compile(r"(?:^|[\s“\"])((?:(?:senior|top|foreign|finance|union|opposition|party|aid|[A-Z][\w-]+)\s){1,3})$")
 LONGEST_WORDS = 6
 
 
@@ -110,10 +111,7 @@ def _bare(text: str, start: int, end: int, found: list[NounPhrase], *, to_end: b
         word = token.group().lower()
         at_end = to_end and token.end() == end and is_plural_noun(word)
         if (word in plural_people() or at_end) and not any(one.start <= token.start() < one.end for one in found):
-            before = re.search(
-                r"(?:^|[\s“\"])((?:senior|top|Senior|Top|foreign|Foreign|finance|Finance|union|Union|opposition|Opposition|[A-Z]\w+an|[A-Z]\w+ese)\s)$",
-                text[start : token.start()],
-            )
+            before = QUALIFIED.search(text[start : token.start()])
             low = start + before.start(1) if before else token.start()
             more.append(NounPhrase(low, token.end(), text[low : token.end()], (), True, False, _opens(text, start, low)))
     return more

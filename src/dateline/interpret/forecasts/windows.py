@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from dateline.calendar import parse
 from dateline.interpret.forecasts.clause import Extent
@@ -28,6 +28,8 @@ BOUNDS = {
 }  # fmt: skip
 AT_ONCE = re.compile(r"\b(?:immediately|at\s+once|right\s+away|at\s+some\s+(?:point|stage)|sooner\s+rather\s+than\s+later|any\s+(?:day|time|minute)\s+now)\b", re.I)
 POINT_GRAINS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
+END_OF = re.compile(r"\bat\s+(?:the\s+)?end\s+of\b", re.IGNORECASE)
+HEDGE = re.compile(r"\b(?:early|mid|late|middle\s+of|(?:a|the)\s+first\s+half\s+of)\b[\s-]*", re.IGNORECASE)
 LASTS = re.compile(r"\b(?:last|remain|stay|continue|be|keep|hold|run|stand|serve|extend)\w*\b", re.IGNORECASE)
 FROM_NOW = re.compile(r"\b(?:take|need|require|be|wait|last)\w*\s+(?:at\s+least\s+|about\s+|up\s+to\s+|another\s+|many\s+more\s+)?$", re.IGNORECASE)
 
@@ -81,8 +83,21 @@ def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Win
     if period.start is None and period.end is None:
         return _of_length(text, start, span.end, period, anchor)
     if anchor and _is_over(period, anchor):
+        later = _next_year(text[start : span.end], period, anchor)
+        if later is None:
+            return None
+        period = later
+    return Window(_settled(text, place, period, anchor, text[start : span.end]), ((start, span.end),))
+
+
+def _next_year(words: str, period: Period, anchor: date) -> Period | None:
+    """‘In April’, written in June, said of what is to come."""
+    if re.search(r"\b\d{4}\b|\b(?:last|past|this|ago|yesterday)\b", words) or period.grain not in (Grain.MONTH, Grain.DAY, Grain.SEASON):
         return None
-    return Window(_settled(text, place, period, anchor), ((start, span.end),))
+    if period.rule not in ("month", "date", "season"):
+        return None
+    later = parse(f"{words}{',' if period.grain is Grain.DAY else ''} {anchor.year + 1}", anchor=anchor, looking="ahead")
+    return later if later is not None and not _is_over(later, anchor) else None
 
 
 def _of_length(text: str, start: int, end: int, period: Period, anchor: date | None) -> Window | None:
@@ -105,8 +120,17 @@ def _day(edge: date | datetime | None) -> date | None:
     return edge.date() if isinstance(edge, datetime) else edge
 
 
-def _settled(text: str, place: Extent, period: Period, anchor: date | None) -> Period:
+def _settled(text: str, place: Extent, period: Period, anchor: date | None, words: str) -> Period:
     """As guidelines §7 want it: a day is a point, a vague phrase has no end, what lasts until a day lies within."""
+    if END_OF.search(words) and period.end is not None and period.bound is Bound.WITHIN:
+        last = _day(period.end) - timedelta(days=1)  # type: ignore[operator]
+        return period.model_copy(update={"start": last, "bound": Bound.AT, "vague": False})
+    if (match := HEDGE.search(words)) and period.vague:
+        whole = parse(words[: match.start()] + words[match.end() :], anchor=anchor, looking="ahead")
+        if whole is not None and not (anchor and _is_over(whole, anchor)):
+            return whole.model_copy(update={"vague": True})
+    if period.rule in ("within-duration", "stretch-ahead") and not period.vague and period.start and period.end:
+        return period.model_copy(update={"end": period.end - timedelta(days=1)})
     if period.vague and period.bound is Bound.WITHIN and period.rule in VAGUE_RULES:
         return period.model_copy(update={"start": anchor, "end": None, "alternatives": (period,)})
     if period.rule == "until" and LASTS.search(text, *place):
@@ -128,9 +152,22 @@ def _narrowest(found: list[Window]) -> Window:
     """The first; one that lies within it is the better: "Sunday … that afternoon"."""
     best = found[0]
     for window in found[1:]:
+        if _follows(best, window):
+            best = _joined(best, window)
+            continue
         if _within(window.period, best.period):
             best = Window(window.period, best.when + window.when)
     return best
+
+
+def _follows(one: Window, other: Window) -> bool:
+    """‘On Monday and Tuesday’: two days, one after the other."""
+    low, high = one.period.end, other.period.start
+    return low is not None and low == high and one.when[-1][1] < other.when[0][0] <= one.when[-1][1] + 5
+
+
+def _joined(one: Window, other: Window) -> Window:
+    return Window(one.period.model_copy(update={"end": other.period.end}), ((one.when[0][0], other.when[-1][1]),))
 
 
 def _within(one: Period, other: Period) -> bool:
