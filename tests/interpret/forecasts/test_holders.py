@@ -68,10 +68,10 @@ def test_the_innermost_of_nested_sources():
 
 def test_with_nobody_cited_it_is_unstated():
     """‘Is expected to’ with nobody named is nobody's word, unless it stands in the words of a source."""
-    text = "The port is expected to close, aides said."
     nobody = ((None, "is expected", "to close"),)
-    holding = holding_of(text, "is expected to", "is expected to close", *nobody)
+    holding = holding_of("The port is expected to close.", "is expected to", "is expected to close", *nobody)
     assert holding.voice == Voice.UNSTATED
     assert not source_of(holding)
     told = (("aides", "said", "The port is expected to close"),)
+    text = "The port is expected to close, aides said."
     assert source_of(holding_of(text, "is expected to", "is expected to close", *told, inner=nobody)) == "aides"
