@@ -1,6 +1,7 @@
 """Chains of mentions against chains of mentions: MUC, B³, CEAF (entities), and their mean, as CoNLL 2012 counts them.
 
-A chain is a set of mentions; a mention is anything that can be compared, such as ``(start, end)``. No mention stands in two chains of one side.
+A chain is a set of mentions; a mention is anything that can be compared, such as ``(start, end)``. No mention stands in two chains of
+one side.
 Source: Pradhan et al., "Scoring Coreference Partitions of Predicted Mentions", ACL 2014.
 """
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +37,16 @@ def read_case(marked: str) -> Case:
     text += marked[last:]
     assert "[" not in text, marked
     return Case(text, tuple(found), int(hashlib.sha1(text.encode()).hexdigest(), 16) % 4 == 0)
+
+
+def join_cases(cases: Sequence[Case]) -> Case:
+    """Several sentences as one paragraph: predicates stand in running text, not alone."""
+    text, found = "", []
+    for case in cases:
+        base = len(text) + bool(text)
+        text += " " * bool(text) + case.text
+        found += [(base + start, base + end, classes) for start, end, classes in case.predicates]
+    return Case(text, tuple(found), any(case.held_back for case in cases))
 
 
 def read_cases() -> Iterator[Case]:

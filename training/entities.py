@@ -17,7 +17,10 @@ NAMED = frozenset({"person", "organization", "place"})  # what the rules of iden
 LONGEST = 40
 FIELD = re.compile(r"Entity=([^|]*)")
 PART, PAIR, ANTECEDENTS = 128, 64, 80
-PRONOUNS = frozenset("he she it they him her them his hers its their theirs i we you me us my our your who which that this these those".split())
+PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "i", "we", "you", "me", "us", "my", "our"}
+    | {"your", "who", "which", "that", "this", "these", "those"}
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ class Chainer(nn.Module):
     def __init__(self, dropout: float = 0.3) -> None:
         super().__init__()
         self.first, self.last, self.mean = (nn.Linear(WIDTH, PART) for _ in range(3))
-        self.of, self.to = nn.Linear(PART, PAIR), nn.Linear(PART, PAIR)
+        self.later, self.earlier = nn.Linear(PART, PAIR), nn.Linear(PART, PAIR)
         self.alike = nn.Linear(PART, PAIR, bias=False)
         self.features = nn.ModuleList(nn.Embedding(size, PAIR) for size in FEATURES)
         self.hidden, self.out = nn.Linear(PAIR, PAIR), nn.Linear(PAIR, 1)
@@ -107,7 +110,8 @@ class Chainer(nn.Module):
 
     def forward(self, pooled: Tensor, pairs: Tensor, features: Tensor) -> Tensor:
         of, to = pooled[pairs[:, 0]], pooled[pairs[:, 1]]
-        summed = self.of(of) + self.to(to) + self.alike(of * to) + sum(table(features[:, at]) for at, table in enumerate(self.features))
+        between = sum(table(features[:, at]) for at, table in enumerate(self.features))
+        summed = self.later(of) + self.earlier(to) + self.alike(of * to) + between
         return self.out(F.gelu(self.hidden(self.drop(F.gelu(summed)))))[:, 0]
 
 

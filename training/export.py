@@ -155,7 +155,7 @@ def write_trunk(encoder: Encoder, path: Path, extra: State, *, exact: bool) -> N
     for number, layer in enumerate(trunk.layers[:-1]):
         state = write_layer(graph, f"layer{number}", state, layer)
         layers.append(state)
-    # Of the last layer only the words' first pieces are read: three quarters of all pieces, the rest being context and the words' others.
+    # Of the last layer only the words' first pieces are read: three quarters of all pieces, the rest being context and words' others.
     asked = graph.add("Gather", [state, "heads"], "asked", axis=1)
     state = write_layer(graph, f"layer{len(trunk.layers) - 1}", state, trunk.layers[-1], asked)
     graph.axis = 0
@@ -174,7 +174,7 @@ def write_trunk(encoder: Encoder, path: Path, extra: State, *, exact: bool) -> N
 
 
 def write_extra(graph: Graph, encoder: Encoder, extra: State, states: str, layers: list[str]) -> dict[str, int]:
-    """The heads that were fitted on this trunk; their outputs and sizes. The predicates' head of the joint run stands in for a better one."""
+    """The heads that were fitted on this trunk; their outputs and sizes. The joint run's head for predicates stands in for a better one."""
     has = {name.partition(".")[0] for name in extra}
     sizes, inner = {}, write_inner(graph, layers) if has else ""
     if "predicates" in has:

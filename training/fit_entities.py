@@ -114,7 +114,7 @@ def link_loss(model: Entities, document: Document, state: Tensor, mentions: Ment
     scores = model.chainer(pooled, torch.from_numpy(pairs), torch.from_numpy(features))
     count, of = len(mentions.spans), torch.from_numpy(pairs[:, 0])
     none = model.chainer.new(pooled)[:, 0]
-    right = torch.from_numpy(mentions.chains[pairs[:, 0]] == mentions.chains[pairs[:, 1]]) & torch.from_numpy(mentions.chains[pairs[:, 0]] >= 0)
+    right = torch.from_numpy(mentions.chains[pairs[:, 0]] == mentions.chains[pairs[:, 1]])
     top = torch.full((count,), -1e9).scatter_reduce(0, of, scores.detach(), "amax").maximum(none.detach())
     weight = (scores - top[of]).exp()
     alone = (none - top).exp()
@@ -181,8 +181,9 @@ def report(model: Entities, documents: list[Document]) -> str:
             golden.add(several(wanted), several(link(model, document, state, gold)))
         f1 = lambda counts: 200 * counts[0] / max(1, counts[1] + counts[2])
         lines.append(
-            f"{name}: mentions {f1(exact):.1f} (n {exact[2]:.0f}), with type {f1(typed):.1f}, people, organisations, places {f1(named):.1f} "
-            f"(n {named[2]:.0f}) | with singletons {shown(every)} | without {shown(linked)} | without, gold mentions {shown(golden)}"
+            f"{name}: mentions {f1(exact):.1f} (n {exact[2]:.0f}), with type {f1(typed):.1f}, "
+            f"people, organisations, places {f1(named):.1f} (n {named[2]:.0f}) | with singletons {shown(every)} | "
+            f"without {shown(linked)} | without, gold mentions {shown(golden)}"
         )
     return "\n    ".join(lines)
 
@@ -197,7 +198,8 @@ def main() -> None:
     torch.manual_seed(9)
     rng, start = random.Random(9), time.monotonic()
     tokenizer, encoder = read_tokenizer(options.base), open_encoder(options.trunk)
-    train, dev = ([open_document(encoder, text) for text in read_split(options.corpora / "gum" / split, tokenizer)] for split in ("train", "dev"))
+    folders = (options.corpora / "gum" / split for split in ("train", "dev"))
+    train, dev = ([open_document(encoder, text) for text in read_split(folder, tokenizer)] for folder in folders)
     print(f"{sum(len(one.mentions.spans) for one in train)} mentions, {time.monotonic() - start:.0f}s", flush=True)
     model = Entities()
     plots = [(document, *plot) for document in train for plot in document.plots]

@@ -6,6 +6,7 @@ Prints, per class, F1 with its count and an interval by bootstrap over texts (ca
 """
 
 import argparse
+import random
 import time
 from pathlib import Path
 
@@ -14,16 +15,18 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - as torch itself names it
 
-from cases import read_cases
+from cases import Case, join_cases, read_cases
 from model import Encoder
 from predicates import FACTS, FACTUALITY, PredicateHead, read_cases_as_texts, read_corpora
 from tasks import UNKNOWN, Labelled
 from trees import open_encoder, read_tokenizer, states_of
 
-ROWS_A_STEP, RATE, CASE_REPEATS, RESAMPLES = 512, 1e-3, 6, 1000
+ROWS_A_STEP, RATE, CASE_REPEATS, RESAMPLES = 512, 1e-3, 2, 1000
+CASES_A_PARAGRAPH, SHUFFLES = 5, 4  # each case is shown alone and in so many paragraphs
 PLAIN_KEPT = 3  # of the words that are no events, one in so many is learned from
 UDS_KEPT = 2  # and of the texts of UDS-IH2, which say nothing but how surely
-WEIGHTS = {"event": 1.0, "factuality": 0.5}
+SCARCE = dict.fromkeys(("negated", "ongoing", "planned", "possible", "hypothetical", "conditional", "denied", "cancelled"), 3.0)
+FACTUALITY_WEIGHT = 0.5
 
 
 def rows_of(encoder: Encoder, texts: list[Labelled], *, thin: bool = False) -> tuple[Tensor, Tensor, np.ndarray]:
@@ -39,6 +42,12 @@ def rows_of(encoder: Encoder, texts: list[Labelled], *, thin: bool = False) -> t
     return torch.cat(states), torch.cat(facts), np.concatenate(home)
 
 
+def grouped(cases: list[Case], rng: random.Random) -> list[Case]:
+    """The cases in a new order, some together in each paragraph."""
+    order = rng.sample(cases, len(cases))
+    return [join_cases(order[low : low + CASES_A_PARAGRAPH]) for low in range(0, len(order), CASES_A_PARAGRAPH)]
+
+
 def facts_loss(said: Tensor, gold: Tensor) -> Tensor:
     """Binary cross-entropy of the facts that are known, and Huber's loss of the factuality, a labelled word each."""
     total = said.sum() * 0
@@ -46,8 +55,11 @@ def facts_loss(said: Tensor, gold: Tensor) -> Tensor:
         known = gold[:, at] != UNKNOWN
         if known.any():
             mine, wanted = said[known, at], gold[known, at]
-            loss = F.huber_loss(mine, wanted) if at == FACTUALITY else F.binary_cross_entropy_with_logits(mine, wanted)
-            total = total + loss * WEIGHTS.get(name, 1.0)
+            if at == FACTUALITY:
+                total = total + FACTUALITY_WEIGHT * F.huber_loss(mine, wanted)
+            else:  # of a scarce class a case missed weighs more than one too many
+                weight = torch.tensor(SCARCE.get(name, 1.0))
+                total = total + F.binary_cross_entropy_with_logits(mine, wanted, pos_weight=weight)
     return total
 
 
@@ -90,8 +102,12 @@ def main() -> None:
     encoder = open_encoder(options.trunk)
     texts, held = read_corpora(options.corpora, tokenizer)
     cases = list(read_cases())
-    held["cases held back"] = read_cases_as_texts([case for case in cases if case.held_back], tokenizer)
-    own = rows_of(encoder, read_cases_as_texts([case for case in cases if not case.held_back], tokenizer))
+    kept_back, mine = ([case for case in cases if case.held_back is wanted] for wanted in (True, False))
+    held["cases held back, each alone"] = read_cases_as_texts(kept_back, tokenizer)
+    held["cases held back, five a paragraph"] = read_cases_as_texts(grouped(kept_back, random.Random(4)), tokenizer)
+    rng = random.Random(5)
+    shown = mine + [case for _ in range(SHUFFLES) for case in grouped(mine, rng)]
+    own = rows_of(encoder, read_cases_as_texts(shown, tokenizer))
     texts = [text for at, text in enumerate(texts) if at % UDS_KEPT == 0 or not text.name.startswith("UDS_IH2")]
     states, gold, _ = rows_of(encoder, texts, thin=True)
     reported = {name: rows_of(encoder, part) for name, part in held.items()}

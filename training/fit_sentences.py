@@ -2,13 +2,14 @@
 
     python training/fit_sentences.py CORPORA BASE_MODEL_FOLDER TRUNK.pt OUT.pt [--articles 300]
 
-A word adds its states, mapped; a sentence is the mean of its words. Fitted in closed form (ridge) on sentences of PolNeAR's training articles.
-Prints Spearman's correlation of cosines over pairs of sentences of the development articles: pairs at random, and each sentence's
+A word adds its states, mapped; a sentence is the mean of its words. Fitted in closed form (ridge) on sentences of PolNeAR's training
+articles. Prints Spearman's correlation of cosines over pairs of sentences of the development articles: pairs at random, and each sentence's
 nearest by the base among 1,000, which is what a search must keep in order.
 """
 
 import argparse
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,7 @@ from syntax import LAYERS_READ
 from trees import open_encoder, read_tokenizer, states_of
 
 CLS, SEP = 101, 102
-RIDGE, LONGEST, BATCH = 1e-2, 128, 64
+RIDGE, LONGEST, BATCH = 3e-3, 128, 64
 PAIRS, POOL, NEAREST = 50_000, 1000, 20
 
 
@@ -50,7 +51,7 @@ def cut_pieces(paragraphs: list[Paragraph], firsts: np.ndarray, words: int) -> l
     counts = np.cumsum([0, *(len(paragraph) for paragraph in paragraphs)])
     of = np.concatenate([paragraph.word_of + base for paragraph, base in zip(paragraphs, counts, strict=False)])
     edges = np.searchsorted(of, [*firsts, words])
-    return [pieces[low:high] for low, high in zip(edges, edges[1:], strict=False)]
+    return [pieces[low:high] for low, high in pairwise(edges)]
 
 
 def read_sentences(encoder: Encoder, base: Trunk, texts: list[list[Paragraph]]) -> tuple[np.ndarray, np.ndarray]:
@@ -89,7 +90,8 @@ def report(mine: np.ndarray, base: np.ndarray) -> str:
     among = np.mean([nearest[at, 0] in top[at, :10] for at in range(len(pool))])
     return (
         f"{len(base)} sentences: Spearman {overall:.3f}, within the base's nearest {NEAREST} {near:.3f}, "
-        f"same nearest of {POOL} {100 * first:.1f} %, base's nearest among our ten {100 * among:.1f} %, cosine {(mine * base).sum(1).mean():.3f}"
+        f"same nearest of {POOL} {100 * first:.1f} %, base's nearest among our ten {100 * among:.1f} %, "
+        f"cosine {(mine * base).sum(1).mean():.3f}"
     )
 
 
@@ -118,7 +120,8 @@ def main() -> None:
     mine /= np.linalg.norm(mine, axis=1, keepdims=True)
     print(f"mapped: {report(mine, known)}")
     last = held[:, len(LAYERS_READ) * HIDDEN :]
-    print(f"mean of the last states as they are: {report(last / np.linalg.norm(last, axis=1, keepdims=True), known)}, {time.monotonic() - start:.0f}s")
+    plain = report(last / np.linalg.norm(last, axis=1, keepdims=True), known)
+    print(f"mean of the last states as they are: {plain}, {time.monotonic() - start:.0f}s")
     state = {"sentences.project.weight": torch.from_numpy(weight.T.copy()), "sentences.project.bias": torch.from_numpy(bias)}
     torch.save({"state": state, "size": HIDDEN}, options.out)
 

@@ -16,7 +16,7 @@ KEPT_SUBTYPES = frozenset({"nsubj:pass", "csubj:pass", "aux:pass", "obl:agent", 
 
 @dataclass(frozen=True)
 class Token:
-    """A token of the tree. ``start``, ``end``: code points of the text; ``head``: the number of another token, of its own if it is a root."""
+    """A token of the tree. ``start``, ``end``: code points of the text; ``head``: the number of another token, its own if it is a root."""
 
     start: int
     end: int

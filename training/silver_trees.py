@@ -4,7 +4,8 @@
     teacher/bin/python training/silver_trees.py POLNEAR/train trees.jsonl
 
 The package is a mirror of `en_core_web_sm` 3.0 (OntoNotes; UAS 91.6 by its own account). Its scheme is ClearNLP's, not GUM's, so the
-head learns it beside GUM's, from shared states; only GUM's goes into the package. One line an article: ``[start, end, tag, relation, head]`` a token.
+head learns it before GUM's, from shared states; only GUM's goes into the package. One line an article, a token
+``[start, end, tag, relation, head]``.
 """
 
 import argparse

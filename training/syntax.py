@@ -13,7 +13,10 @@ FAR = -1e4
 
 
 def inner_states(trunk: Trunk, pieces: Tensor, casing: Tensor, quotation: Tensor, *, last: bool = False) -> Tensor:
-    """What the blocks of `LAYERS_READ` say, with ``last`` the last one's, too. Shapes: ``[batch, pieces]`` each → ``[batch, pieces, layers, 384]``."""
+    """What the blocks of `LAYERS_READ` say, with ``last`` the last one's, too.
+
+    Shapes: ``[batch, pieces]`` each → ``[batch, pieces, layers, 384]``.
+    """
     where = torch.arange(pieces.shape[1])
     state = trunk.norm(trunk.word(pieces) + trunk.position(where) + trunk.casing(casing) + trunk.quotation(quotation))
     mask = torch.where(pieces == 0, FAR, 0.0)[:, None, None, :]

@@ -58,7 +58,7 @@ class Forest:
 
 def plant(name: str, paragraphs: list[Paragraph], leaves: list[Leaf]) -> Forest:
     """Lay trees over tokens on words: a word belongs to the token that holds its first character."""
-    starts, ends = bounds(paragraphs)
+    starts, _ = bounds(paragraphs)
     token = np.full(len(starts), -1)
     for number in sorted(range(len(leaves)), key=lambda number: (leaves[number].start, number)):
         low, high = np.searchsorted(starts, (leaves[number].start, leaves[number].end))
@@ -102,7 +102,10 @@ def open_encoder(path: Path) -> Encoder:
 
 @torch.no_grad()
 def states_of(encoder: Encoder, texts: Sequence[list[Paragraph]], *, last: bool = False) -> list[Tensor]:
-    """The inner states of the words of texts, with ``last`` those of the last block behind them. Shape: ``[words, layers, 384]`` each, 16 bits."""
+    """The inner states of the words of texts, with ``last`` those of the last block behind them, in 16 bits.
+
+    Shape: ``[words, layers, 384]`` each.
+    """
     windows = [(number, window) for number, text in enumerate(texts) for window in cut_windows(text) if len(window.words)]
     found: list[dict[int, Tensor]] = [{} for _ in texts]
     order = sorted(range(len(windows)), key=lambda at: len(windows[at][1].pieces))

@@ -5,7 +5,7 @@ import pytest
 
 import dateline as dl
 from dateline.encoder import Encoder
-from dateline.encoder.heads import find_sentences, read_predicates, read_sentences, read_syntax
+from dateline.encoder.heads import HEADS, find_sentences, read_predicates, read_sentences, read_syntax
 from dateline.encoder.weights import Weights
 from dateline.encoder.words import Paragraph, read_paragraphs
 from dateline.testing import make_article, make_markup
@@ -130,3 +130,13 @@ def test_sentences_begin_behind_a_stop_and_a_space(text, opening):
     paragraphs = read_paragraphs(tokenizer, blocks, [text.index(block) for block in blocks])
     starts, ends = (np.concatenate([getattr(one, part) for one in paragraphs]) for part in ("starts", "ends"))
     assert [text[starts[at] : ends[at]] for at in find_sentences(paragraphs)] == opening
+
+
+def test_every_head_of_the_weights_is_the_same_alone_and_in_company(report):
+    """Whatever the weights hold can be asked for at once, and what is read beside an article changes nothing of it."""
+    heads = [head for head in HEADS if head in Weights.shipped().manifest]
+    other = make_article("Nobody answered the letter that the council had sent to the harbour's owners, its clerk said on Tuesday.")
+    (alone,) = Encoder(threads=1).mark([report], heads=heads)
+    _, again, _ = Encoder(threads=3).mark([other, report, other], heads=heads)
+    assert heads and all(getattr(alone, head) for head in heads)
+    assert again == alone

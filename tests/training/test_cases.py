@@ -34,6 +34,13 @@ def test_marks_are_taken_out(module):
     ]
 
 
+def test_sentences_in_a_paragraph_keep_their_marks(module):
+    """A predicate of the second sentence lies behind the first."""
+    case = module.join_cases([module.read_case("Talks [failed:happened]."), module.read_case("Oka [left:happened].")])
+    assert case.text == "Talks failed. Oka left."
+    assert [case.text[start:end] for start, end, _ in case.predicates] == ["failed", "left"]
+
+
 def test_an_unknown_class_is_refused(module):
     """A slip of the pen in a file stops the training."""
     with pytest.raises(AssertionError):

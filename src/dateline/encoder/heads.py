@@ -85,7 +85,7 @@ def read_sentences(paragraphs: Sequence[Paragraph], numbers: Floats, entry: Mapp
 def find_sentences(paragraphs: Sequence[Paragraph]) -> Ints:
     """The first word of each sentence: of each paragraph, and after a stop that a space and a capital or a mark follow.
 
-    A single capital before the stop ("J. Smith", "U.S. envoys") ends no sentence; other abbreviations are not known here, and cut one in two.
+    A single capital before the stop ("J. Smith", "U.S. envoys") ends no sentence; other abbreviations are not known and cut one in two.
     """
     firsts: list[int] = []
     base = 0

@@ -1,6 +1,7 @@
 """Trees → stretches of text: what hangs on a word, its subject, its clause.
 
-The trees are a machine's and greedy: a head may be wrong, and words may hang on each other in a ring. Every function here ends all the same.
+The trees are a machine's and greedy: a head may be wrong, and words may hang on each other in a ring. Every function here ends
+all the same.
 """
 
 from bisect import bisect_right

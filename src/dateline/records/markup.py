@@ -52,11 +52,11 @@ Likelihood = Annotated[float, Field(ge=0, le=1)]
 class Predicate(Record):
     """A word that says of something that it happens: "met", "denied", "the talks".
 
-    What it is presented as, in the sentence where it stands, is a likelihood, 0–1, each; several may hold at once, and where none does it is
-    presented as having happened. Weights that cannot tell one say 0.
+    What it is presented as, in the sentence where it stands, is a likelihood, 0–1, each; several may hold at once, and where none does
+    it is presented as having happened. Weights that cannot tell one say 0.
 
-    Units: code points of the article, half-open; ``factuality`` runs from −3, it surely did not happen, to 3, it surely did; ``score`` is how
-    likely the word is a predicate at all.
+    Units: code points of the article, half-open; ``factuality`` runs from −3, it surely did not happen, to 3, it surely did; ``score`` is
+    how likely the word is a predicate at all.
     """
 
     start: int = Field(ge=0)

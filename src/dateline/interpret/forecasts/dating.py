@@ -177,10 +177,14 @@ def _follows(text: str, time: Time, times: Sequence[Time]) -> bool:
     return any(0 < time.span.start - one.span.end <= 5 and AND.fullmatch(text, one.span.end, time.span.start) for one in times)
 
 
+JOINS = re.compile(r"\b(?:or|and|to)\s")
+
+
 def _value(text: str, time: Time, low: int, anchor: date | None, window: Period | None, when: Sequence[Extent]) -> Period:
     """The window's own period where it is that time with its preposition; a weekday or month that is over is the next one."""
     inside = [start <= time.span.start and time.span.end <= end for start, end in when]
-    if window is not None and window.value is not None and len(inside) == 1 and inside[0]:
+    alone = len(inside) == 1 and inside[0] and when[0][1] == time.span.end and not JOINS.search(text, when[0][0], time.span.start)
+    if window is not None and window.value is not None and alone:
         return window
     end = _day(time.period.end)
     if anchor is None or end is None or end > anchor or PAST.search(time.span.text) or TOLD.search(text, low, time.span.start):

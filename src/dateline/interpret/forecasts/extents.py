@@ -18,6 +18,11 @@ REASONS = frozenset(
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 LOOSE = frozenset({"obl", "nmod", "advmod", "obj", "iobj", "compound", "amod", "nummod", "xcomp"})
 PARTING = frozenset({",", ";", ":", "—", "–", "-", "”", '"', "“"})
+ENDING = frozenset(
+    {"but", "a", "an", "which", "who", "whose", "where", "although", "though", "while", "adding", "citing", "saying", "warning"}
+)
+"""Words that after a comma begin what is no longer part of a clause."""
+THE = re.compile(r"\bthe\b")
 AS_SOON = re.compile(r"as\s+(?:soon|early|late|far|much|many|long|well|little|high|low)\b", re.IGNORECASE)
 NEGATIVE = re.compile(r"\b(?:not|never|no longer|nobody|no one|none|neither|nothing|hardly|nor)\b|n[’']t\b", re.IGNORECASE)
 NO_SUBJECT = re.compile(r"(?:no|neither|none|nobody|nothing|few|no one)\b", re.IGNORECASE)
@@ -71,6 +76,8 @@ def find_verb(tree: Tree, group: Group, last: int) -> int | None:
     if modal is not None:
         at = tree.at(modal.end - 1)
         return _governor(tree, at, last)
+    if final.construction is Construction.ADJECTIVE and tree.relations[last] == "amod" and tree.heads[last] > last:
+        return tree.heads[last]  # "the most likely venue"
     if final.construction in (Construction.VERB, Construction.NOUN, Construction.NUMBER, Construction.ADJECTIVE):
         return _complement(tree, last)
     return _clause_of(tree, tree.at(final.start))
@@ -125,6 +132,8 @@ def find_subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
         relation, head = tree.relations[at], tree.heads[at]
         if head < 0:
             return None, shared
+        if (absolute := _absolute_subject(tree, at)) is not None:
+            return absolute, False
         if relation == "conj":
             shared = True
             at = head
@@ -148,6 +157,15 @@ def find_subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
     return None, shared
 
 
+def _absolute_subject(tree: Tree, at: int) -> int | None:
+    """Of ‘with Danby, the port, seeming to be the likeliest venue’: Danby."""
+    if tree.relations[at] not in ("advcl", "acl") or not tree.word(at).endswith("ing"):
+        return None
+    around = [child for child in tree.children(tree.heads[at], "obl", "nmod") if child < at]
+    with_one = [child for child in around if any(tree.word(case) == "with" for case in tree.children(child, "case"))]
+    return with_one[-1] if with_one else None
+
+
 def find_head(tree: Tree, verb: int) -> int | None:
     """The head of a verb's own subject."""
     return next((child for child in tree.children(verb, *SUBJECTS) if tree.relations[child] != "expl" and child < verb), None)
@@ -162,18 +180,30 @@ def pieces_of(text: str, extent: Extent, cuts: tuple[Extent, ...]) -> tuple[Exte
 def _start(tree: Tree, subject: int | None, verb: int, group: Group, sentence: Extent) -> int:
     """Where the evidence begins: with the subject, its cut-off parts left out."""
     if subject is None:
-        return max(min(group.start, tree.starts[verb]), sentence[0])
+        return max(min(group.start, tree.starts[verb], _words_before(tree, group, sentence)), sentence[0])
     first, _ = tree.spread(subject)
     low = tree.starts[first]
     while (
         first < subject
-        and tree.relations[first] in ("cc", "punct", "mark", "advmod")
+        and tree.relations[first] in ("cc", "punct", "mark", "advmod", "case")
         and tree.heads[first] == subject
-        and tree.word(first) in ("and", "but", "or", "that", ",", "“", '"')
+        and tree.word(first) in ("and", "but", "or", "that", "with", ",", "“", '"')
     ):
         first += 1
         low = tree.starts[first]
     return max(low, sentence[0])
+
+
+def _words_before(tree: Tree, group: Group, sentence: Extent) -> int:
+    """Where the words before the certainty words begin, back to a mark, a conjunction or a verb: a subject that the tree has hung elsewhere."""
+    at = first = tree.at(group.start)
+    while at > 0 and tree.starts[at - 1] >= sentence[0]:
+        if tree.tags[at - 1] in ("VERB", "AUX", "SCONJ", "PUNCT") or tree.word(at - 1) in ("that", "but", "if", "as"):
+            break
+        at -= 1
+    while at < first and tree.word(at) in ("and", "or", "so", "then"):
+        at += 1
+    return tree.starts[at] if at < len(tree) else group.start
 
 
 def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Extent, ...]) -> int:
@@ -183,6 +213,8 @@ def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Exten
     limit = min([sentence[1], *(start for start, _ in cuts if start > tree.starts[last])])
     while at + 1 < len(tree) and tree.starts[at + 1] < limit:
         at += 1
+        if tree.word(at - 1) == "," and (tree.word(at) in ENDING or _is_absolute(tree, at, limit)) and not _is_listed(tree, at, limit):
+            break
         if at not in members:
             if tree.relations[at] == "punct":
                 continue
@@ -195,6 +227,24 @@ def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Exten
         if tree.relations[at] != "punct" and tree.relations[at] != "cc":
             end = at
     return min(tree.ends[end], sentence[1])
+
+
+def _is_absolute(tree: Tree, at: int, limit: int) -> bool:
+    """‘, with Danby seeming …’: a clause of its own."""
+    return tree.word(at) == "with" and any(
+        tree.word(after).endswith("ing") and tree.tags[after] == "VERB"
+        for after in range(at + 2, min(at + 9, len(tree)))
+        if tree.starts[after] < limit
+    )
+
+
+def _is_listed(tree: Tree, at: int, limit: int) -> bool:
+    """Does another comma or "and" follow soon: "a table, a chair and a bed"?"""
+    return tree.word(at) in ("a", "an", "the") and any(
+        tree.word(after) == "and" and tree.relations[after] == "cc" and tree.tags[tree.heads[after]] in ("NOUN", "PROPN")
+        for after in range(at, min(at + 12, len(tree)))
+        if tree.starts[after] < limit
+    )
 
 
 def _loose_phrase(tree: Tree, at: int) -> set[int]:
@@ -251,13 +301,19 @@ def _clause(
         pieces = _joined(tree, group, subject, verb, end, cuts)
     trimmed = (trim_marks(text, piece) for piece in pieces)
     evidence = tuple(piece for piece in trimmed if piece[0] < piece[1])
-    head = None
+    head = trim_marks(text, (start, group.start)) if subject is None and start < group.start else None
+    if head is not None and head[0] >= head[1]:
+        head = None
     if subject is not None:
         low, high = tree.spread(subject)
+        while low < subject and tree.word(low) in (",", "with"):
+            low += 1
         head = trim_marks(text, (tree.starts[low], min(tree.ends[high], max(group.start, tree.ends[subject]))))
     behind = (
         tuple(piece for piece in _without(text, (max(group.end, 0), end), list(cuts)) if piece[0] < piece[1]) if group.end < end else ()
     )
+    if group.chosen.entry.attributive and (match := THE.search(text, max(group.start - 4, 0), group.end)):
+        behind = (match.span(), *behind)  # "the most likely venue" is the venue
     negative = group.denies or bool(subject is not None and head and NO_SUBJECT.match(text[head[0] : head[1]]))
     if (
         not group.denies

@@ -13,7 +13,7 @@ from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.conditions import Sentence, find_condition, find_conditions
 from dateline.interpret.forecasts.extents import Parsed, parse_clause
 from dateline.interpret.forecasts.groups import Group, find_groups
-from dateline.interpret.forecasts.guards import is_ruled_out
+from dateline.interpret.forecasts.guards import is_ruled_in, is_ruled_out
 from dateline.interpret.forecasts.holders import Holding, find_holding
 from dateline.interpret.forecasts.joined import find_joined
 from dateline.interpret.forecasts.kinds import Setting, aspect_of, kind_of
@@ -27,9 +27,8 @@ from dateline.records import Article, Attribution, Forecast, ForecastKind, Polar
 COMMITMENTS = frozenset(
     {"vow to", "threaten to", "agree to", "refuse to", "rule out", "decide to", "expect", "doubt", "fear", "think", "believe"}
 )
-ARRANGED_SCORE = 0.7
+ARRANGED_SCORE, RULED_IN_SCORE = 0.7, 0.6
 LONGEST_REPORTING = 200
-PRONOUN = re.compile(r"(?:I|we|he|she|they|it)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,15 +201,28 @@ def _draft(
     window = find_window(text, places, work.times, _anchor(work, holding))
     subject = text[slice(*clause.subject)] if clause.subject else ""
     predicate = " ".join(text[slice(*piece)].strip() for piece in clause.predicate)
-    candidate = Candidate(text, work.tree, group, parsed, sentence.extent, subject, predicate, holding, condition is not None, window)
+    candidate = Candidate(
+        text, work.tree, group, parsed, sentence.extent, subject, predicate, holding, text[slice(*condition)] if condition else None, window
+    )
     score = 0.0 if is_ruled_out(candidate) else weigh(candidate)
+    if score and is_ruled_in(candidate):
+        score = max(score, RULED_IN_SCORE)
     if score < threshold_of(candidate):
         return None
-    own = _is_own_act(work, holding, subject)
     setting = Setting(
-        group, subject, predicate, holding.voice, _source_of(holding), own, window.period.bound if window else None,
-        bool(window and window.period.vague), condition is not None, clause.negative,
-    )  # fmt: skip
+        group=group,
+        subject=subject,
+        predicate=predicate,
+        voice=holding.voice,
+        own_act=_is_own_act(work, holding, parsed),
+        cue=" ".join(span.text for span in holding.attribution.cue) if holding.attribution else "",
+        candidate=_is_candidate(work, holding),
+        bound=window.period.bound if window else None,
+        lasting=window is not None and window.period.rule == "until",
+        vague=bool(window and window.period.vague),
+        condition=condition is not None,
+        negative=clause.negative,
+    )
     return _Draft(group, clause, condition, holding, window, kind_of(setting), subject, predicate, score)
 
 
@@ -238,32 +250,41 @@ def _places(text: str, clause: Clause, sentence: Sentence, condition: Extent | N
 DOERS = re.compile(
     r"\b(?:government|cabinet|ministry|minister|president|parliament|police|army|military|forces|court|bank|commission|council|company|union|unions|party|"
     r"coalition|opposition|officials|authorities|administration|lawmakers|leaders|envoys?|delegation|team|court|judges?|prosecutors|rebels|troops|campaign|"
-    r"soldiers|workers|ministers|members|diplomats|senators?|governor|mayor|candidate|secretary|spokes\w+|group|side|sides|regulator|agency|navy)\b",
+    r"soldiers|workers|ministers|members|diplomats|senators?|governor|mayor|candidate|secretary|spokes\w+|group|side|sides|regulator|agency|navy|leader|client|premier|king|queen|pope|chancellor|speaker|chief|crew|farmers|miners|drivers|teachers|pilots|nurses|militia|firm|manufacturer|airline)\b",
     re.IGNORECASE,
 )
 ONLOOKERS = frozenset({SourceRole.EXPERT, SourceRole.WITNESS, SourceRole.MEDIA})
 
 
-def _is_own_act(work: _Work, holding: Holding, subject: str) -> bool:
+def _is_own_act(work: _Work, holding: Holding, parsed: Parsed) -> bool:
     """Does the holder speak of what he, or those for whom he speaks, will do? An onlooker only expects; the outlet tells a doer's own act."""
-    if re.match(r"(?:I|we|my|our)\b", subject, re.IGNORECASE):
-        return True
-    if re.match(r"(?:it|this|that|there|which|no|none|nobody|nothing)\b", subject, re.IGNORECASE):
+    if parsed.subject is None:
         return False
-    doer = (
-        bool(PRONOUN.match(subject))
-        or subject[:1].isupper()
-        and not subject.startswith(("The ", "A ", "An "))
-        or DOERS.search(subject) is not None
-    )
-    if holding.attribution is None:
-        return doer
-    source = next((item for item in work.sources if item.id in holding.attribution.source_ids), None)
+    word, tag = work.tree.word(parsed.subject), work.tree.tags[parsed.subject]
+    if word.split("'")[0] in ("i", "we"):
+        return True
+    doer = tag == "PROPN" or word.split("'")[0] in ("he", "she", "they", "who") or DOERS.search(word) is not None
+    source = _source_record(work, holding)
     return doer and (source is None or source.role not in ONLOOKERS)
 
 
-def _source_of(holding: Holding) -> str:
-    return " ".join(span.text for span in holding.attribution.source) if holding.attribution else ""
+def _source_record(work: _Work, holding: Holding) -> Source | None:
+    ids = holding.attribution.source_ids if holding.attribution else ()
+    return next((item for item in work.sources if item.id in ids), None)
+
+
+CANDIDATE = re.compile(r"\b(?:candidate|nominee|contender|challenger|front-?runner|running mate|hopeful)\b", re.IGNORECASE)
+
+
+def _is_candidate(work: _Work, holding: Holding) -> bool:
+    """Does the holder stand for office, as the report calls him?"""
+    source = _source_record(work, holding)
+    if source is None:
+        return False
+    return any(
+        CANDIDATE.search(work.article.text, max(0, span.start - 50), span.end + 40)
+        for span in (*source.mentions, *([source.title] if source.title else []))
+    )
 
 
 def _forecast(work: _Work, draft: _Draft, name: str, cast: Cast) -> Forecast:

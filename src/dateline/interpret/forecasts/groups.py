@@ -22,6 +22,8 @@ class Group:
     founds: tuple[Found, ...]
     chosen: Found
     over: Found | None = None
+    cover: Found | None = None
+    """The verb or noun over the clause, whether it weakens it or not: "hopes that … will"."""
 
     @property
     def start(self) -> int:
@@ -73,15 +75,17 @@ def _belongs(text: str, before: Found, item: Found) -> bool:
 
 def _without_covers(text: str, groups: list[list[Found]]) -> Iterator[Group]:
     over: Found | None = None
+    cover: Found | None = None
     for at, items in enumerate(groups):
         following = groups[at + 1] if at + 1 < len(groups) else None
         if following and _covers(text, items, following):
+            cover = items[0]
             over = items[0] if items[0].entry.weakens or items[0].construction is not Construction.VERB else over
             continue
         chosen = choose_certainty(items)
         if chosen is not None:
-            yield Group(tuple(items), over if over is not None and _outweighs(over, chosen) else chosen, over)
-        over = None
+            yield Group(tuple(items), over if over is not None and _outweighs(over, chosen) else chosen, over, cover)
+        over = cover = None
 
 
 def _outweighs(over: Found, chosen: Found) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from dateline.interpret.certainty import Construction, ModalReading, read_modal
-from dateline.interpret.forecasts.weighing import Candidate
+from dateline.interpret.forecasts.weighing import JUDGED, Candidate
 from dateline.records import Bound, Voice
 
 CLOSED_READINGS = frozenset(
@@ -24,10 +24,25 @@ BARE_PAST = re.compile(r"^(?:planned|hoped|intended|aimed|meant|expected|sought|
 LIKELY = re.compile(r"^\W*(?:be\s+\w+(?:ed|en|n|t)|reach|arrive|come|end|finish|cover|take|last|fall|rise|have)\b", re.IGNORECASE)
 WAS = re.compile(r"\b(?:was|were|wasn[’']t|weren[’']t)\b", re.IGNORECASE)
 CLAUSE_FOLLOWS = re.compile(r"\s+(?:that\b|of\s+\w+ing\b|for\b)", re.IGNORECASE)
+NOW = re.compile(r"\b(?:right\s+now|now|currently|already|at\s+(?:this|the)\s+moment)\b", re.IGNORECASE)
+ONGOING = re.compile(r"\W*(?:well\s+)?be\s+(?:\w+ly\s+)?(?!going\b|coming\b|leaving\b)\w+ing\b", re.IGNORECASE)
+UNREAL = re.compile(r"\b(?:were|had|weren[’']t|hadn[’']t|was\s+to)\b", re.IGNORECASE)
+OWNED = re.compile(r"(?:[’']s?|\b(?:his|her|its|their|our|my|your|the|a|no))\s+(?:\w+\s+){0,2}\w?$", re.IGNORECASE)
+INDIRECT = re.compile(r"\b(?:whether|how|why|what|where)\s*$", re.IGNORECASE)
 TALK = re.compile(
-    r"^\W*(?:tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\b|see\s+(?:what|how|whether|if)|put\s+it|read\s+you|not\s+go\s+into|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)",
+    r"^\W*(?:tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\b|see\s+(?:what|how|whether|if)|put\s+it|read\s+you|(?:not\s+)?go\s+(?:into|any\s+further|further\s+than)|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)",
     re.IGNORECASE,
 )
+
+
+def is_ruled_in(one: Candidate) -> bool:
+    """Does a rule say that a clause is a forecast: under a condition that may still come true, or a noun of plan with a verb?"""
+    modal, chosen = one.group.modal, one.group.chosen
+    if modal is not None and one.condition is not None and modal.term.startswith(("would", "could", "may", "might", "will")):
+        return not UNREAL.search(one.condition)
+    if chosen.construction is Construction.NOUN and chosen.to_verb and chosen.kind != "forecast":
+        return OWNED.search(one.text[max(0, one.group.start - 40) : one.group.start + 1]) is not None
+    return False
 
 
 def is_ruled_out(one: Candidate) -> bool:
@@ -121,6 +136,60 @@ def _is_undecided(one: Candidate) -> bool:
     )
 
 
+def _is_about_now(one: Candidate) -> bool:
+    """‘May be considering’, ‘you’d be at war right now’: a guess about the present."""
+    modal = one.group.modal
+    if modal is None or modal.term.startswith(("will", "shall")):
+        return False
+    if NOW.search(one.predicate):
+        return True
+    return not modal.term.startswith("would") and ONGOING.match(one.predicate) is not None and one.window is None
+
+
+def _is_unreal(one: Candidate) -> bool:
+    """‘If they were to leave, prices would rise’; ‘a veto would anger allies’ in the outlet's own words, under no condition."""
+    modal = one.group.modal
+    if modal is None or modal.term.startswith(("will", "shall")):
+        return False
+    if one.condition is not None:
+        return one.holding.voice is not Voice.SOURCE and UNREAL.search(one.condition) is not None
+    bare = modal.term.startswith("would") and one.group.chosen is modal
+    return bare and one.holding.voice is not Voice.SOURCE and one.window is None
+
+
+def _is_wish(one: Candidate) -> bool:
+    """‘They hope that it will help’."""
+    return one.group.cover is not None and one.group.cover.entry.term == "hope to"
+
+
+def _is_indirect_question(one: Candidate) -> bool:
+    """‘Whether she will run’, ‘how they will pay’."""
+    start = one.parsed.clause.evidence[0][0]
+    before = one.text[max(one.sentence[0], start - 12) : start]
+    return INDIRECT.search(before) is not None or re.match(r"(?:whether|what|how|why)\b", one.text[start:], re.IGNORECASE) is not None
+
+
+def _is_inability(one: Candidate) -> bool:
+    """‘Could not answer’."""
+    modal = one.group.modal
+    return modal is not None and modal.entry.term == "could" and one.parsed.clause.negative and one.window is None and one.condition is None
+
+
+def _is_need(one: Candidate) -> bool:
+    """‘Will have to find a plan’, ‘may need to be cut’."""
+    return one.group.modal is not None and re.match(r"\W*(?:\w+ly\s+)?(?:have|need)\s+to\b", one.predicate) is not None
+
+
+def _is_judgement(one: Candidate) -> bool:
+    """‘It will be a very unfair debate’."""
+    return JUDGED.search(one.predicate) is not None
+
+
+def _has_no_subject(one: Candidate) -> bool:
+    """A fragment: nobody of whom it is said."""
+    return one.parsed.clause.subject is None and one.group.modal is not None
+
+
 def _is_talk(one: Candidate) -> bool:
     """‘I'll tell you this’, ‘we'll see’."""
     return TALK.search(one.predicate) is not None
@@ -136,5 +205,13 @@ RULES: tuple[Callable[[Candidate], bool], ...] = (
     _is_bare_noun,
     _is_no_verb,
     _is_undecided,
+    _is_about_now,
+    _is_unreal,
+    _is_wish,
+    _is_indirect_question,
+    _is_inability,
+    _is_need,
+    _is_judgement,
+    _has_no_subject,
     _is_talk,
 )

@@ -8,10 +8,12 @@ from dateline.interpret.forecasts.groups import Group
 from dateline.interpret.forecasts.words import matches
 from dateline.records import Aspect, Bound, ForecastKind, Voice
 
-FIRST = re.compile(r"(?:I|we|my|our)\b", re.IGNORECASE)
-THIRD = re.compile(r"(?:he|she|they|it)\b", re.IGNORECASE)
-EXPECTED = frozenset({"expect", "expected to", "likely", "poised to", "believe", "think", "fear", "feared", "about to"})
-PLAIN_FUTURE = frozenset({"will", "would", "going to", "shall", "is to", "'ll"})
+PLAIN_FUTURE = frozenset({"will", "would", "going to", "shall", "is to", "be to"})
+PROMISING = re.compile(r"\b(?:promis|pledg|vow|guarante|swore|swear|assur)\w*", re.IGNORECASE)
+THREATENING = re.compile(r"\b(?:threat|warn)\w*", re.IGNORECASE)
+NAMED_ASPECT = re.compile(
+    r"\s*(?:the\s+)?\s*(?:(?P<where>venue|site|place|location|host|destination)|(?P<who>candidate|successor|choice|nominee|winner|pick)|(?P<when>date|time|day|month))s?\b"
+)
 LENGTH = re.compile(
     r"\b(?:take|need|require|last)\w*\s+(?:\S+\s+){0,3}?(?:hours?|days?|weeks?|months?|years?|longer|time|decades?)\b", re.IGNORECASE
 )
@@ -30,11 +32,15 @@ class Setting:
     subject: str
     predicate: str
     voice: Voice
-    holder: str
-    """The holder's own words."""
     own_act: bool
     """The subject is the holder, or whom the holder speaks for."""
+    cue: str
+    """The words by which the holder says so."""
+    candidate: bool
+    """The holder stands for office."""
     bound: Bound | None
+    lasting: bool
+    """The window is "through Sunday" of what lasts."""
     vague: bool
     condition: bool
     negative: bool
@@ -45,28 +51,42 @@ def kind_of(setting: Setting) -> ForecastKind:
     group = setting.group
     hint = ForecastKind(next((item.kind for item in group.founds if item.kind != "forecast"), "forecast"))
     harmful = matches("harm", setting.predicate) or matches("harm_nouns", setting.predicate)
-    terms = {item.term.removeprefix("not ").removesuffix(" not") for item in group.founds}
-    if hint is ForecastKind.PROMISE and harmful and not setting.negative and matches("harm_nouns", setting.predicate):
+    if hint is ForecastKind.PROMISE and matches("harm_nouns", setting.predicate) and not setting.negative:
         return ForecastKind.THREAT
     if hint is not ForecastKind.FORECAST:
         return hint
+    terms = {item.entry.term for item in group.founds}
     if not terms <= PLAIN_FUTURE or group.over is not None:
         return ForecastKind.FORECAST
-    doer = setting.own_act and not matches("happenings", setting.predicate)
-    if doer and harmful and not setting.negative and (setting.condition or matches("harm_nouns", setting.predicate)):
+    if "is to" in terms or _is_scheduled(setting):
+        return ForecastKind.SCHEDULE
+    if PROMISING.search(setting.cue):
+        return ForecastKind.PROMISE
+    if not setting.own_act or (matches("happenings", setting.predicate) and not setting.candidate):
+        return ForecastKind.FORECAST
+    if (
+        harmful
+        and not setting.negative
+        and (setting.condition or matches("harm_nouns", setting.predicate) or THREATENING.search(setting.cue))
+    ):
         return ForecastKind.THREAT
-    if setting.bound is Bound.AT and not setting.vague and setting.voice is not Voice.UNSTATED and matches("timetable", setting.predicate):
-        return ForecastKind.SCHEDULE
-    if "is to" in terms:
-        return ForecastKind.SCHEDULE
-    if matches("expiry", setting.predicate) and setting.bound is not None:
-        return ForecastKind.SCHEDULE
-    return ForecastKind.PLAN if doer else ForecastKind.FORECAST
+    return ForecastKind.PROMISE if setting.candidate else ForecastKind.PLAN
+
+
+def _is_scheduled(setting: Setting) -> bool:
+    """Does the clause give the fixed time of what stands in a timetable, a law or an agreement?"""
+    if setting.vague or setting.bound is None or setting.negative:
+        return False
+    if matches("expiry", setting.predicate) or setting.lasting:
+        return True
+    return setting.bound in (Bound.AT, Bound.NOT_BEFORE) and setting.voice is not Voice.UNSTATED and matches("timetable", setting.predicate)
 
 
 def aspect_of(subject: str, predicate: str, group: Group | None) -> Aspect:
     """Tell what the clause puts forward."""
     told = f" {predicate} "
+    if group is not None and group.chosen.entry.attributive and (noun := NAMED_ASPECT.match(told)):
+        return next(Aspect(name) for name in ("where", "who", "when") if noun[name])
     if LENGTH.search(told):
         return Aspect.WHEN
     if matches("who", predicate) and (group is None or group.chosen.construction is not Construction.NOUN):

@@ -73,7 +73,7 @@ PAST = re.compile(r"\b(?:was|were|had|hadn[’']t|wasn[’']t|weren[’']t|been)
 FINITE_PAST = re.compile(r"\b\w+ed\b")
 PRESENT = re.compile(r"\b(?:is|are|am|be|been|has|have)\b")
 JUDGED = re.compile(
-    r"^\W*be\s+(?:an?\s+|the\s+|very\s+|too\s+|so\s+|more\s+|\w+ly\s+)*(?:mistake|good|bad|great|wrong|right|fair|unfair|reasonable|wise|foolish|helpful|useful"
+    r"^\W*(?:\w+ly\s+)?be\s+(?:an?\s+|the\s+|very\s+|too\s+|so\s+|more\s+|such\s+|\w+ly\s+)*(?:mistake|good|bad|great|wrong|right|fair|unfair|reasonable|wise|foolish|helpful|useful"
     r"|nice|better|best|worse|proud|happy|glad|ashamed|improper|inappropriate|honou?r|privilege|shame|disaster|pleased|hard|difficult|tough|easy)\b",
     re.IGNORECASE,
 )
@@ -91,7 +91,7 @@ class Candidate:
     subject: str
     predicate: str
     holding: Holding
-    condition: bool
+    condition: str | None
     window: Window | None
 
 
@@ -162,7 +162,7 @@ def _flags(one: Candidate) -> dict[str, bool]:
     words = one.text[group.start : group.end].lower()
     return {
         "asked": one.text[one.sentence[0] : one.sentence[1]].rstrip(" \n”\"’'").endswith("?"),
-        "condition": one.condition,
+        "condition": one.condition is not None,
         "window": one.window is not None,
         "dated": one.window is not None and not one.window.period.vague,
         "negative": one.parsed.clause.negative,

@@ -23,9 +23,13 @@ EVENT = re.compile(
     r"(?P<event>(?:the|a|an|his|her|its|their|our|my|your|this|that|next|any|he|she|it|they|we|I|you|[A-Z][\w’'.-]*)\b[^,;:.!?—–“”\"]*)"
 )
 BOUNDS = {
-    "before": Bound.NOT_AFTER, "ahead of": Bound.NOT_AFTER, "prior to": Bound.NOT_AFTER, "until": Bound.NOT_AFTER, "till": Bound.NOT_AFTER,
+    "before": Bound.NOT_AFTER, "ahead of": Bound.NOT_AFTER, "prior to": Bound.NOT_AFTER, "until": Bound.WITHIN, "till": Bound.WITHIN,
     "after": Bound.NOT_BEFORE, "following": Bound.NOT_BEFORE, "as soon as": Bound.NOT_BEFORE, "once": Bound.NOT_BEFORE, "when": Bound.AT,
 }  # fmt: skip
+SEASON = re.compile(
+    r"\b(?:in|by|before|this|next|during|over)\s+(?:the\s+)?(?:spring|summer|autumn|fall|winter)\b(?!\s+of\b)", re.IGNORECASE
+)
+"""Where it stands in a clause that looks ahead, "fall" is a season."""
 AT_ONCE = re.compile(
     r"\b(?:immediately|at\s+once|right\s+away|at\s+some\s+(?:point|stage)|sooner\s+rather\s+than\s+later|any\s+(?:day|time|minute)\s+now)\b",
     re.I,
@@ -63,6 +67,8 @@ def find_window(text: str, places: Sequence[Extent], times: Sequence[Time], anch
         found = [window for time in times if _inside(time, place) and (window := _read_time(text, time, place, anchor))]
         if found:
             return _narrowest(found)
+        if anchor and (match := SEASON.search(text, *place)) and (period := parse(match[0], anchor=anchor, looking="ahead")):
+            return Window(period, (match.span(),))
         if match := AT_ONCE.search(text, *place):
             return Window(_vague(anchor), (match.span(),))
     for place in places:
@@ -80,10 +86,10 @@ def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Win
     span = time.span
     opening = OPENING.search(text, max(place[0], span.start - LONGEST_OPENING), span.start)
     start = opening.start() if opening else span.start
-    period = parse(text[start : span.end], anchor=anchor, looking="ahead") if anchor else None
+    period = _parse_ahead(text, start, span.start, span.end, anchor) if anchor else None
     if period is None or (period.start is None and period.end is None) or time.period.rule in ("in-duration", "range"):
         period = time.period if time.period.start or time.period.end or period is None else period
-    if period.type is PeriodType.SET:
+    if period.type is PeriodType.SET or period.value == "PRESENT_REF":
         return None
     if period.start is None and period.end is None:
         return _of_length(text, start, span.end, period, anchor)
@@ -93,6 +99,12 @@ def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Win
             return None
         period = later
     return Window(_settled(text, place, period, anchor, text[start : span.end]), ((start, span.end),))
+
+
+def _parse_ahead(text: str, start: int, plain: int, end: int, anchor: date) -> Period | None:
+    """A time with as many of the words before it as the calendar knows: of "late on Thursday" it is "on Thursday"."""
+    starts = [start, *(start + match.end() for match in re.finditer(r"\s+", text[start:plain]) if start + match.end() < plain), plain]
+    return next((period for at in starts if (period := parse(text[at:end], anchor=anchor, looking="ahead")) is not None), None)
 
 
 def _next_year(words: str, period: Period, anchor: date) -> Period | None:
