@@ -14,16 +14,16 @@ from dateline.records import Reading, Role, Span
 
 FOLDER = Path(__file__).parent / "dispatches"
 EVALUATION = Path(__file__).resolve().parents[3] / "evaluation"
-DISPATCHES: dict[str, dict[str, Any]] = {path.stem: tomllib.loads(path.read_text(encoding="utf8")) for path in sorted(FOLDER.glob("*.toml"))}
+DISPATCHES: dict[str, dict[str, Any]] = {
+    path.stem: tomllib.loads(path.read_text(encoding="utf8")) for path in sorted(FOLDER.glob("*.toml"))
+}
 NAMES = list(DISPATCHES)
 
 FOUND_ALL_THE_SAME = {
     "had threatened to abstain",
     "whether the garrison at Kankan will side with Kaba",
-    "whether the vaccine will work against this strain",
     "People will cross any sea to escape torture",
     "Slovenes will forgive a politician almost anything except dullness",
-    "hope that the visit will calm tempers",
 }
 """Clauses that are no forecasts and are taken for some. Whoever mends one takes it off the list; none may join it."""
 
@@ -90,7 +90,7 @@ def test_evidence_is_in_order_with_clean_edges(readings, name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_ids_count_from_one_in_the_order_of_the_text(readings, name):
-    """"f1", "f2" …, sentence by sentence."""
+    """ "f1", "f2" …, sentence by sentence."""
     forecasts = readings[name].forecasts
     assert [forecast.id for forecast in forecasts] == [f"f{number}" for number in range(1, len(forecasts) + 1)]
     sentences = [max(readings[name].article.text.rfind(mark, 0, f.evidence[0].start) for mark in (". ", "\n")) for f in forecasts]

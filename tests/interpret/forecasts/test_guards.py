@@ -47,13 +47,13 @@ LEFT_TO_WEIGHTS = [
     left("If they were to leave, prices would rise."),  # a hypothetical
     left("A veto could anger allies."),
     left("That would be a mistake."),
-    left("It will be a good harvest festival.", fails=True),  # a judgement
+    left("It will be a good harvest festival."),  # a judgement
     left("She would be the right choice."),
     left("He would find it rude."),
     left("Voters will forgive a lie.", fails=True),  # a general truth
     left("She will have to find a plan."),  # a need
     left("Bread will not bake without fire.", fails=True),
-    left("He hoped that it will help.", fails=True),  # a wish
+    left("He hoped that it will help."),  # a wish
     left("It is unclear whether she will run."),  # an indirect question
     left("We'll see."),  # a way of talking
     left("Under the bill, owners would pay half."),  # what a plan says

@@ -61,7 +61,12 @@ def test_scheduled_for_a_day(find):
     assert forecast.kind == "schedule"
 
 
-DENIED = ["She has no plans to resign.", "The minister refuses to resign.", "“I will not attend,” the minister said.", "He ruled out a pact."]
+DENIED = [
+    "She has no plans to resign.",
+    "The minister refuses to resign.",
+    "“I will not attend,” the minister said.",
+    "He ruled out a pact.",
+]
 
 
 @pytest.mark.parametrize("sentence", DENIED)

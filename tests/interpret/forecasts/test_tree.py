@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from dateline.interpret.forecasts.tree import ROOT, Tree
 from dateline.records import Syntax
 
-SENTENCE = "The/DET>2:det envoy/NOUN>4:nsubj will/AUX>4:aux visit/VERB>0:root Oslo/PROPN>4:obj on/ADP>7:case Friday/PROPN>4:obl:tmod _./PUNCT>4:punct"
+SENTENCE = (
+    "The/DET>2:det envoy/NOUN>4:nsubj will/AUX>4:aux visit/VERB>0:root Oslo/PROPN>4:obj on/ADP>7:case Friday/PROPN>4:obl:tmod "
+    "_./PUNCT>4:punct"
+)
 
 
 @pytest.fixture
@@ -85,7 +88,7 @@ def test_children_by_relation(tree):
 
 
 def test_a_passive_subject_is_still_a_subject(trees):
-    """"nsubj:pass" is kept, and found as "nsubj"."""
+    """ "nsubj:pass" is kept, and found as "nsubj"."""
     sentence = "The minister could not be reached."
     tree = Tree.of(sentence, trees[sentence])
     (subject,) = tree.children(5, "nsubj")
