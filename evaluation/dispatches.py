@@ -2,7 +2,7 @@
 
     python evaluation/dispatches.py [FOLDER] [--errors]
 
-A dispatch is a TOML file as in tests/interpret/forecasts/dispatches (the default). It is scored as evaluation/forecasts.py scores the layer.
+A dispatch is a TOML file as in tests/interpret/forecasts/dispatches (the default), scored as evaluation/forecasts.py scores the layer.
 Beside that: how many of the clauses named in `not_forecasts` were found all the same (more than half of their characters lie in one
 forecast's evidence); the share of the matched whose first telling (`same_as`) is right; and the share whose statement is the expected one,
 capitals, the stop and white space apart.

@@ -2,8 +2,8 @@
 
     python evaluation/forecasts.py [--layer first|second|third] [--agreement] [--errors]
 
-The layer (evaluation/layers/forecasts, made by docs/guidelines/forecasts.md) holds offsets only. Forecasts are matched one-to-one by the overlap of
-their evidence. "Found" is F1 over all; the rest is the share that is right among those matched, and, for what is seldom there (window,
+The layer (evaluation/layers/forecasts, made by docs/guidelines/forecasts.md) holds offsets only. Forecasts are matched one-to-one by the overlap
+of their evidence. "Found" is F1 over all; the rest is the share that is right among those matched, and, for what is seldom there (window,
 condition, holder), beside it the F1 over those where either side has one. Certainty words, conditions and holders are right where they
 share half of their characters; windows where their days and bound are the same.
 """
@@ -126,9 +126,8 @@ def agreements(a: dict[str, Any], b: dict[str, Any]) -> dict[str, tuple[bool, bo
 def report(counts: Counter[str]) -> None:
     first, second, found = counts["first"], counts["second"], counts["found"]
     print(f"{first} and {second} forecasts, {found} matched")
-    print(
-        f"found                F1 {200 * found / (first + second):5.1f}  precision {100 * found / second:5.1f}  recall {100 * found / first:5.1f}"
-    )
+    precision, recall = 100 * found / second, 100 * found / first
+    print(f"found                F1 {200 * found / (first + second):5.1f}  precision {precision:5.1f}  recall {recall:5.1f}")
     for name in ("half", "evidence", *SAME, "holder", "certainty", "condition", "window"):
         given = counts[f"{name} given"]
         beside = f"  where either has one: {100 * counts[f'{name} right'] / given:5.1f} % of {given}" if given and given != found else ""

@@ -1,0 +1,142 @@
+"""By when: the table of docs/guidelines/forecasts.md §7, on Wednesday 15 May 2024."""
+
+from datetime import date, datetime
+
+import pytest
+
+from dateline.calendar import find_times
+from dateline.interpret.forecasts.windows import Window, find_window
+from dateline.testing import make_article
+
+ANCHOR = date(2024, 5, 15)
+
+
+def window_of(text: str, anchor: date | None = ANCHOR) -> Window | None:
+    article = make_article(text, published=anchor)
+    return find_window(article.text, [(0, len(article.text))], find_times(article), anchor)
+
+
+def day(edge: date | datetime | None) -> str | None:
+    return str(edge)[:10] if edge else None
+
+
+def row(sentence, words, start, end, bound, vague, *, fails: str | None = None):
+    marks = [pytest.mark.xfail(reason=fails)] if fails else []
+    return pytest.param(sentence, words, (start, end, bound, vague), id=words, marks=marks)
+
+
+NOW = "2024-05-15"
+TABLE = [
+    row("The vote will be on Friday.", "on Friday", "2024-05-17", "2024-05-18", "at", False),
+    row("The vote will be Friday night.", "Friday night", "2024-05-17", "2024-05-18", "at", False),
+    row("The vote will be this week.", "this week", "2024-05-13", "2024-05-20", "within", False),
+    row("The vote will be next week.", "next week", "2024-05-20", "2024-05-27", "within", False),
+    row("The vote will be in July.", "in July", "2024-07-01", "2024-08-01", "within", False),
+    row("The vote will be in 2025.", "in 2025", "2025-01-01", "2026-01-01", "within", False),
+    row("The vote will be next year.", "next year", "2025-01-01", "2026-01-01", "within", False),
+    row("The vote will be this fall.", "this fall", "2024-09-01", "2024-12-01", "within", False, fails="a season is called vague"),
+    row("It will be held later this month.", "later this month", NOW, "2024-06-01", "within", False, fails="begins a day late"),
+    row("It will be held by the end of the year.", "by the end of the year", None, "2025-01-01", "not_after", False),
+    row("It will be held this year.", "this year", "2024-01-01", "2025-01-01", "within", False),
+    row("It will be held by Friday.", "by Friday", None, "2024-05-18", "not_after", False),
+    row("It will be held no later than Friday.", "no later than Friday", None, "2024-05-18", "not_after", False),
+    row("It will be held before Friday.", "before Friday", None, "2024-05-17", "not_after", False),
+    row("It could be held as soon as Friday.", "as soon as Friday", "2024-05-17", None, "not_before", False),
+    row("It could be held as early as Friday.", "as early as Friday", "2024-05-17", None, "not_before", False),
+    row("It will be open from Friday.", "from Friday", "2024-05-17", None, "not_before", False),
+    row("It will be open starting Friday.", "starting Friday", "2024-05-17", None, "not_before", False),
+    row("It will be held after Friday.", "after Friday", "2024-05-18", None, "not_before", False),
+    row("The truce will last until Friday.", "until Friday", None, "2024-05-18", "within", False),
+    row("The truce will hold through Friday.", "through Friday", None, "2024-05-18", "within", False),
+    row("It will be held at the end of the month.", "at the end of the month", "2024-05-31", "2024-06-01", "at", False),
+    row("It will be held over the next 30 days.", "over the next 30 days", NOW, "2024-06-14", "within", False),
+    row("It will be held within 30 days.", "within 30 days", NOW, "2024-06-14", "within", False),
+    row("It will be held in two weeks.", "in two weeks", "2024-05-27", "2024-06-03", "within", False, fails="called vague"),
+    row("The vote is five weeks away.", "five weeks away", "2024-06-17", "2024-06-24", "within", False, fails="not read"),
+    row("It will be held soon.", "soon", NOW, None, "within", True),
+    row("It will be held immediately.", "immediately", NOW, None, "within", True),
+    row("It will be held in the coming weeks.", "in the coming weeks", NOW, None, "within", True),
+    row("The count will need some weeks.", "some weeks", NOW, None, "within", True, fails="not read"),
+    row("It will be held at some point.", "at some point", NOW, None, "within", True),
+    row("It will be held before Christmas.", "before Christmas", None, "2024-12-25", "not_after", False),
+    row("It will be held on Christmas Day.", "on Christmas Day", "2024-12-25", "2024-12-26", "at", False),
+    row("It will be held after the talks.", "after the talks", None, None, "not_before", True),
+    row("It will be held before the talks.", "before the talks", None, None, "not_after", True),
+    row("It will be held once the talks end.", "once the talks end", None, None, "not_before", True),
+    row("It will be held when he takes office.", "when he takes office", None, None, "at", True),
+    row("It will be signed at the summit.", "at the summit", None, None, "at", True, fails="not read: “at” before a place looks the same"),
+    row("It will be held by early July.", "by early July", None, "2024-08-01", "not_after", True),
+    row("It will be held in mid-2025.", "in mid-2025", "2025-01-01", "2026-01-01", "within", True),
+    row("It will be held around Friday.", "around Friday", "2024-05-17", "2024-05-18", "at", True, fails="the hedge is dropped"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "expected"), TABLE)
+def test_the_table_of_the_guidelines(sentence, words, expected):
+    """Each row of it, the words with their preposition, days, bound and whether the edge is vague."""
+    window = window_of(sentence)
+    assert window is not None
+    period = window.period
+    assert [sentence[slice(*piece)] for piece in window.when] == [words]
+    assert (day(period.start), day(period.end), str(period.bound), period.vague) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("The vote will be held in April.", "2025-04-01", "2025-05-01"),
+        ("The vote will be held on 3 March.", "2025-03-03", "2025-03-04"),
+        ("The vote will be held in June.", "2024-06-01", "2024-07-01"),
+    ],
+)
+def test_a_month_that_is_over_is_next_years(sentence, start, end):
+    """‘In April’, written in May, of what will be: April to come."""
+    window = window_of(sentence)
+    assert window and (day(window.period.start), day(window.period.end)) == (start, end)
+
+
+@pytest.mark.parametrize("sentence", ["It will be as in April 2024.", "It will be as last week.", "It will be as it was in 2023."])
+def test_what_is_over_is_none(sentence):
+    """A time that ended before publication is no window."""
+    assert window_of(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The ferry will sail every day.", "The minister will speak for an hour.", "The pact will hold.", "He will be there."]
+)
+def test_frequencies_lengths_and_silence_are_none(sentence):
+    """Only what says when makes a window."""
+    assert window_of(sentence) is None
+
+
+def test_a_length_from_now_is_a_window():
+    """‘Over the next five years’ counts from publication."""
+    window = window_of("Growth will slow over the next five years.")
+    assert window and (day(window.period.start), day(window.period.end)) == (NOW, "2029-05-15")
+
+
+def test_the_first_place_is_the_best():
+    """What follows the certainty word dates the clause, whatever stands before it."""
+    article = make_article("On Friday, she said, the port will close on Monday.", published=ANCHOR)
+    text = article.text
+    behind, before = (text.index("will"), len(text)), (0, text.index("will"))
+    for places, words in (([behind, before], "on Monday"), ([before, behind], "On Friday"), ([before], "On Friday")):
+        window = find_window(text, places, find_times(article), ANCHOR)
+        assert window and text[slice(*window.when[0])] == words
+
+
+def test_without_a_day_to_look_from_no_day_is_made_up():
+    """‘On Friday’ in an undated report has no days; a date in full has its own."""
+    loose, full = window_of("The vote will be on Friday.", None), window_of("The vote will be on 17 May 2031.", None)
+    assert loose is None or (loose.period.start, loose.period.end) == (None, None)
+    assert full and day(full.period.start) == "2031-05-17"
+
+
+def test_a_window_is_never_over_nor_upside_down():
+    """Whatever is read, it ends after publication, and begins before it ends."""
+    windows = [window for param in TABLE if (window := window_of(param.values[0]))]
+    assert len(windows) > 30
+    for window in windows:
+        start, end = day(window.period.start), day(window.period.end)
+        assert end is None or end > NOW
+        assert start is None or end is None or start < end
