@@ -16,13 +16,14 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
+from itertools import repeat
 from pathlib import Path
 
 import dateline as dl
 from dateline.encoder import Encoder
 from dateline.encoder.windows import cut_windows
 from dateline.encoder.words import read_paragraphs
-from dateline.front import Reader
+from dateline.front import HEADS, Reader
 from dateline.records import Role
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,7 +62,9 @@ def find_texts() -> list[str]:
 
 
 def bare_pass(encoder: Encoder, articles: list[dl.Article]) -> Callable[[], object]:
-    """Only the trunk, on windows cut beforehand."""
+    """Only the trunk with the heads that a reading asks for, on windows cut beforehand."""
+    encoder.warm(HEADS)
+    outputs = (*(layer.value for layer in encoder._moves), "ends", *HEADS)
     windows = []
     for article in articles:
         passages = list(article.passages_of(Role.BODY))
@@ -70,7 +73,7 @@ def bare_pass(encoder: Encoder, articles: list[dl.Article]) -> Callable[[], obje
 
     def run() -> None:
         with ThreadPoolExecutor(encoder.threads) as pool:
-            for _ in pool.map(encoder._run, windows):
+            for _ in pool.map(encoder._run, windows, repeat(outputs)):
                 pass
 
     return run
