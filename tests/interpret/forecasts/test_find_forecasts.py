@@ -27,7 +27,7 @@ FOUND_ALL_THE_SAME = {
 }
 """Clauses that are no forecasts and are taken for some. Whoever mends one takes it off the list; none may join it."""
 
-FLOORS = {"kind": 0.70, "window": 0.77, "certainty": 0.90, "condition": 0.94, "holder": 0.88, "half": 0.93, "polarity": 0.94, "voice": 0.91}
+FLOORS = {"kind": 0.80, "window": 0.81, "certainty": 0.90, "condition": 0.94, "holder": 0.88, "half": 0.93, "polarity": 0.94, "voice": 0.91}
 """Of the forecasts found, the share in which each is right: a little below what was measured. They only rise."""
 FLOOR_OF_F1 = 0.85
 
