@@ -18,8 +18,9 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from export_heads import State, write_inner, write_predicates, write_sentences, write_syntax
+from export_heads import write_head, write_inner
 from model import HEADS, HIDDEN, LINK, PREDICATE_FACTS, TAGS, TIME_TYPES, Encoder, Tagger, forbidden
+from syntax import LAYERS_READ
 
 MIDDLE = 128  # the byte that stands for nought
 EPSILON = 1e-12
@@ -133,13 +134,13 @@ def values(module: torch.nn.Linear) -> tuple[np.ndarray, np.ndarray]:
     return module.weight.detach().numpy(), module.bias.detach().numpy()
 
 
-def write_trunk(encoder: Encoder, path: Path, extra: State, *, exact: bool) -> None:
+def write_trunk(encoder: Encoder, path: Path, *, deep: bool, exact: bool) -> None:
     """The graph of one window.
 
     Inputs: ``pieces``, ``casing``, ``quotation`` ``[1, pieces]``; ``heads`` ``[words]``.
     Outputs: ``states`` ``[words, 384]``; ``outer`` and ``inner`` ``[words, 7]``, the taggers' emissions; ``ends`` ``[words, 512]``, the
-    linker's projections; ``times`` ``[words, 9]``, a tagger's; and those of ``extra`` heads, as `export_heads.py` says.
-    Only what is asked for is computed.
+    linker's projections; ``times`` ``[words, 9]``, a tagger's; and ``deep``, for the heads of `export_heads.py`, or, where there are none,
+    ``predicates`` of the joint run. All of it is computed, whatever is asked for.
     """
     graph, trunk = Graph(exact=exact), encoder.trunk
     word = graph.embedding("word", "pieces", trunk.word.weight.detach().numpy())
@@ -163,31 +164,26 @@ def write_trunk(encoder: Encoder, path: Path, extra: State, *, exact: bool) -> N
     for name, tagger in taggers_of(encoder).items():
         write_tagger(graph, tagger, name, states)
     graph.linear("ends", states, *values(encoder.linker.project))
-    write_tagger(graph, encoder.times, "times", states)
     integer, real = TensorProto.INT64, TensorProto.FLOAT
     inputs = [helper.make_tensor_value_info(name, integer, [1, "pieces"]) for name in ("pieces", "casing", "quotation")]
     inputs.append(helper.make_tensor_value_info("heads", integer, ["words"]))
     sizes = {"states": HIDDEN, **dict.fromkeys(taggers_of(encoder), TAGS), "ends": 4 * LINK}
-    sizes |= {"times": len(encoder.times.first), **write_extra(graph, encoder, extra, states, layers)}
+    write_tagger(graph, encoder.times, "times", states)
+    sizes["times"] = len(encoder.times.first)
+    if deep:
+        write_inner(graph, layers)
+        sizes["deep"] = len(LAYERS_READ) * HIDDEN
+    else:
+        sizes["predicates"] = write_joint(graph, encoder, states)
     outputs = [helper.make_tensor_value_info(name, real, ["words", size]) for name, size in sizes.items()]
     graph.write(path, inputs, outputs)
 
 
-def write_extra(graph: Graph, encoder: Encoder, extra: State, states: str, layers: list[str]) -> dict[str, int]:
-    """The heads that were fitted on this trunk; their outputs and sizes. The joint run's head for predicates stands in for a better one."""
-    has = {name.partition(".")[0] for name in extra}
-    sizes, inner = {}, write_inner(graph, layers) if has else ""
-    if "predicates" in has:
-        sizes["predicates"] = write_predicates(graph, extra, inner, states)
-    else:
-        active = graph.add("Gelu", [graph.linear("predicates.hidden", states, *values(encoder.predicates.hidden))], "predicates.active")
-        graph.linear("predicates", active, *values(encoder.predicates.out))
-        sizes["predicates"] = len(PREDICATE_FACTS)
-    if "sentences" in has:
-        sizes["sentences"] = write_sentences(graph, extra, inner, states)
-    if "syntax" in has:
-        sizes["syntax"] = write_syntax(graph, extra, inner)
-    return sizes
+def write_joint(graph: Graph, encoder: Encoder, states: str) -> int:
+    """The joint run's head for predicates."""
+    active = graph.add("Gelu", [graph.linear("predicates.hidden", states, *values(encoder.predicates.hidden))], "predicates.active")
+    graph.linear("predicates", active, *values(encoder.predicates.out))
+    return len(PREDICATE_FACTS)
 
 
 def taggers_of(encoder: Encoder) -> dict[str, Tagger]:
@@ -287,23 +283,21 @@ def main() -> None:
     encoder = Encoder()
     encoder.load_state_dict(torch.load(options.weights), strict=False)
     options.out.mkdir(parents=True, exist_ok=True)
-    heads = [torch.load(path) for path in options.heads]
-    extra = {name: value for head in heads for name, value in head["state"].items()}
-    write_trunk(encoder, options.out / "trunk.onnx", extra, exact=options.exact)
+    heads = {path.stem: torch.load(path) for path in options.heads}
+    heads = {next(iter(head["state"])).partition(".")[0]: head for head in heads.values()}
+    write_trunk(encoder, options.out / "trunk.onnx", deep=bool(heads), exact=options.exact)
     write_linker(encoder, options.out / "linker.onnx")
     write_vocabulary(options.base, options.out / "tokenizer.json")
-    files = {
-        name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in ("trunk.onnx", "linker.onnx", "tokenizer.json")
-    }
+    for name, head in heads.items():
+        write_head(Graph(exact=options.exact), name, head["state"], options.out / f"{name}.onnx")
+    names = ("trunk.onnx", "linker.onnx", "tokenizer.json", *(f"{name}.onnx" for name in heads))
     manifest = {
-        "files": files,
+        "files": {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in names},
         "heads": {name: moves_of(tagger) for name, tagger in taggers_of(encoder).items()},
         "times": {"types": TIME_TYPES, **moves_of(encoder.times)},
-        "predicates": {"facts": PREDICATE_FACTS},
     }
-    for head in heads:
-        name = next(iter(head["state"])).partition(".")[0]
-        manifest[name] = {part: value for part, value in head.items() if part != "state"}
+    manifest |= {} if heads else {"predicates": {"facts": PREDICATE_FACTS}}
+    manifest |= {name: {part: value for part, value in head.items() if part != "state"} for name, head in heads.items()}
     (options.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf8")
 
 

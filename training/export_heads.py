@@ -1,18 +1,23 @@
-"""Heads that are fitted on a finished trunk, as parts of its graph: syntax, predicates, sentences."""
+"""Heads that are fitted on a finished trunk, a graph each: syntax, predicates, sentences.
 
+Not parts of the trunk's graph, for onnxruntime computes all of a graph whatever is asked of it (its option to do otherwise does nothing
+in 1.32): a head that nobody asks for is not even loaded.
+"""
+
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from onnx import TensorProto
+from onnx import TensorProto, helper
 
-from syntax import FAR, HEADS, LAYERS_READ, REACH, RELATION, WIDTH
+from model import HIDDEN
+from syntax import FAR, HEADS, LAYERS_READ, REACH, RELATION
 
 if TYPE_CHECKING:
     from export import Graph
 
 CONTRIB = "com.microsoft"
-SEPARATOR = 102
 EPSILON = 1e-5
 State = dict[str, torch.Tensor]
 
@@ -36,7 +41,7 @@ def norm(graph: "Graph", state: State, name: str, source: str, part: str) -> str
 
 
 def write_inner(graph: "Graph", layers: list[str]) -> str:
-    """What the blocks in `LAYERS_READ` say of each word, in a row. ``[words, layers · 384]``."""
+    """``deep`` ``[words, layers · 384]``, of the trunk's graph: what the blocks in `LAYERS_READ` say of each word, in a row."""
     first = graph.shared("axis.first", np.array([0]))
     parts = []
     for number in LAYERS_READ:
@@ -45,26 +50,27 @@ def write_inner(graph: "Graph", layers: list[str]) -> str:
     return graph.add("Concat", parts, "deep", axis=1)
 
 
-def write_predicates(graph: "Graph", state: State, inner: str, states: str) -> int:
-    """``predicates`` ``[words, facts]``."""
-    joined = graph.add("Concat", [inner, states], "predicates.joined", axis=1)
+def write_predicates(graph: "Graph", state: State) -> int:
+    """``deep``, ``states`` → ``predicates`` ``[words, facts]``."""
+    joined = graph.add("Concat", ["deep", "states"], "predicates.joined", axis=1)
     linear(graph, state, "predicates", active(graph, state, "predicates.active", joined, "predicates.hidden"), "predicates.out")
     return len(state["predicates.out.bias"])
 
 
-def write_sentences(graph: "Graph", state: State, inner: str, states: str) -> int:
-    """``sentences`` ``[words, 384]``: what each word adds to the mean that stands for its sentence."""
-    joined = graph.add("Concat", [inner, states], "sentences.joined", axis=1)
+def write_sentences(graph: "Graph", state: State) -> int:
+    """``deep``, ``states`` → ``sentences`` ``[words, 384]``: what each word adds to the mean that stands for its sentence."""
+    joined = graph.add("Concat", ["deep", "states"], "sentences.joined", axis=1)
     linear(graph, state, "sentences", joined, "sentences.project")
     return len(state["sentences.project.bias"])
 
 
-def write_syntax(graph: "Graph", state: State, inner: str) -> int:
-    """``syntax`` ``[words, 4]``: how many words on a word's head stands (nought: a root), its relation, its tag, how sure the head is."""
-    row = graph.add("Squeeze", ["casing", graph.shared("axis.first", np.array([0]))], "syntax.casing.row")
-    index = graph.add("Gather", [row, "heads"], "syntax.casing.index")
-    casing = graph.embedding("syntax.casing", index, table(state, "syntax.casing.weight"))
-    entered = linear(graph, state, "syntax.entered", graph.add("Concat", [inner, casing], "syntax.joined", axis=1), "syntax.enter")
+def write_syntax(graph: "Graph", state: State) -> int:
+    """``deep``, ``casing``, ``paragraph`` → ``syntax``.
+
+    ``syntax`` ``[words, 4]``: how many words on a word's head stands (nought: a root), its relation, its tag, how sure the head is.
+    """
+    casing = graph.embedding("syntax.casing", "casing", table(state, "syntax.casing.weight"))
+    entered = linear(graph, state, "syntax.entered", graph.add("Concat", ["deep", casing], "syntax.joined", axis=1), "syntax.enter")
     distance, mask = write_terrain(graph)
     whole = write_block(graph, state, entered, distance, mask)
     whole = norm(graph, state, "syntax.state", whole, "syntax.norm")
@@ -89,19 +95,19 @@ def write_syntax(graph: "Graph", state: State, inner: str) -> int:
 def write_terrain(graph: "Graph") -> tuple[str, str]:
     """How far each word stands from each other, and a mask of pairs in different paragraphs. ``[words, words]`` each."""
     zero, one = graph.shared("nought", np.array(0)), graph.shared("one.scalar", np.array(1))
-    count = graph.add("Squeeze", [graph.add("Shape", ["heads"], "syntax.shape")], "syntax.count")
+    count = graph.add("Squeeze", [graph.add("Shape", ["casing"], "syntax.shape")], "syntax.count")
     places = graph.add("Range", [zero, count, one], "syntax.places")
     first, last = graph.shared("axis.first", np.array([0])), graph.shared("axis.last", np.array([-1]))
     row, column = graph.add("Unsqueeze", [places, first], "syntax.row"), graph.add("Unsqueeze", [places, last], "syntax.column")
     apart = graph.add("Sub", [row, column], "syntax.apart")
     low, high = graph.shared("reach.low", np.array(-REACH)), graph.shared("reach.high", np.array(REACH))
     distance = graph.add("Add", [graph.add("Clip", [apart, low, high], "syntax.near"), high], "syntax.distance")
-    edge = graph.add("Equal", ["pieces", graph.shared("separator", np.array(SEPARATOR))], "syntax.edge")
-    summed = graph.add("CumSum", [graph.add("Cast", [edge], "syntax.edges", to=TensorProto.INT64), one], "syntax.summed")
-    home = graph.add("Gather", [graph.add("Squeeze", [summed, first], "syntax.homes"), "heads"], "syntax.home")
     same = graph.add(
         "Equal",
-        [graph.add("Unsqueeze", [home, first], "syntax.home.row"), graph.add("Unsqueeze", [home, last], "syntax.home.column")],
+        [
+            graph.add("Unsqueeze", ["paragraph", first], "syntax.home.row"),
+            graph.add("Unsqueeze", ["paragraph", last], "syntax.home.column"),
+        ],
         "syntax.same",
     )
     near, far = graph.shared("near", np.array(0, np.float32)), graph.shared("far", np.array(FAR, np.float32))
@@ -172,4 +178,23 @@ def write_relations(graph: "Graph", state: State, source: str, head: str) -> str
     return graph.add("ArgMax", [scores], "syntax.relation.best", axis=1, keepdims=0)
 
 
-assert WIDTH % HEADS == 0
+WRITERS = {"syntax": write_syntax, "predicates": write_predicates, "sentences": write_sentences}
+INPUTS = {
+    "deep": (TensorProto.FLOAT, len(LAYERS_READ) * HIDDEN),
+    "states": (TensorProto.FLOAT, HIDDEN),
+    "casing": (TensorProto.INT64, None),
+    "paragraph": (TensorProto.INT64, None),
+}
+
+
+def write_head(graph: "Graph", name: str, state: State, path: Path) -> None:
+    """The graph of one head; every row is a word, ``paragraph`` the number of a word's paragraph in its window."""
+    graph.axis = 0
+    size = WRITERS[name](graph, state)
+    used = {source for node in graph.nodes for source in node.input}
+    inputs = [
+        helper.make_tensor_value_info(source, kind, ["words", width] if width else ["words"])
+        for source, (kind, width) in INPUTS.items()
+        if source in used
+    ]
+    graph.write(path, inputs, [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["words", size])])

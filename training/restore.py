@@ -83,7 +83,7 @@ def restore(folder: Path) -> dict[str, torch.Tensor]:
     for layer, moves in heads.items():
         name = "tagger" if layer == "outer" else layer
         state |= {f"{name}.{part}": value for part, value in read_tagger(trunk, layer, moves).items()}
-    if "predicates" in manifest:
+    if "predicates.hidden.w" in trunk:
         state |= {f"predicates.hidden.{kind}": value for kind, value in linear(trunk, "predicates.hidden").items()}
         state |= {f"predicates.out.{kind}": value for kind, value in linear(trunk, "predicates").items()}
     sizes = [table.num_embeddings for table in Encoder().linker.features]

@@ -37,7 +37,7 @@ def gold_of(text: GumText) -> Syntax:
 
 def read_text(encoder: Encoder, text: GumText) -> Syntax:
     """The trees that the weights give."""
-    encoder.warm()
+    encoder.warm(["syntax"])
     parts = [encoder._run(window, ("syntax",))[0] for window in cut_windows(text.paragraphs)]
     return read_syntax(text.paragraphs, np.concatenate(parts), encoder.weights.manifest["syntax"])
 

@@ -1,5 +1,7 @@
 """Heads beside attributions: marked when asked for by name, and only then."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -7,6 +9,7 @@ import dateline as dl
 from dateline.encoder import Encoder
 from dateline.encoder.heads import HEADS, find_sentences, read_predicates, read_sentences, read_syntax
 from dateline.encoder.weights import Weights
+from dateline.encoder.windows import cut_windows
 from dateline.encoder.words import Paragraph, read_paragraphs
 from dateline.testing import make_article, make_markup
 
@@ -140,3 +143,45 @@ def test_every_head_of_the_weights_is_the_same_alone_and_in_company(report):
     _, again, _ = Encoder(threads=3).mark([other, report, other], heads=heads)
     assert heads and all(getattr(alone, head) for head in heads)
     assert again == alone
+
+
+class FakeSession:
+    """A graph that answers with the number of its call, a row a word, and remembers what it was asked."""
+
+    def __init__(self, *sources: str) -> None:
+        self.sources = sources
+        self.asked: list[tuple[list[str], set[str]]] = []
+
+    def get_inputs(self):
+        return [SimpleNamespace(name=source) for source in self.sources]
+
+    def run(self, names, inputs):
+        self.asked.append((list(names), set(inputs)))
+        return [np.full((1, 1), at, dtype=np.float32) for at, _ in enumerate(names)]
+
+
+@pytest.fixture
+def divided(report, monkeypatch):
+    """An encoder whose syntax has a graph of its own, the graphs all fakes; and a window."""
+    encoder = Encoder(threads=1)
+    (window,) = cut_windows(read_paragraphs(encoder._tokenizer, ["Talks failed."], [0]))
+    trunk, syntax = FakeSession(), FakeSession("deep", "casing", "paragraph")
+    monkeypatch.setitem(encoder.__dict__, "_trunk", trunk)
+    encoder._graphs["syntax"] = syntax
+    return encoder, window, trunk, syntax
+
+
+def test_a_head_with_a_graph_of_its_own_costs_nothing_unasked(divided):
+    """Neither is its graph run, nor is the trunk asked for what it reads."""
+    encoder, window, trunk, syntax = divided
+    encoder._run(window, ("outer", "ends"))
+    assert [names for names, _ in trunk.asked] == [["outer", "ends"]] and syntax.asked == []
+
+
+def test_a_head_with_a_graph_of_its_own_reads_the_trunks_states(divided):
+    """It is given what it names, each word's features among them, and answers in the place where it was asked for."""
+    encoder, window, trunk, syntax = divided
+    outer, ends, found = encoder._run(window, ("outer", "ends", "syntax"))
+    assert [names for names, _ in trunk.asked] == [["outer", "ends", "deep", "states"]]
+    assert syntax.asked == [(["syntax"], {"deep", "casing", "paragraph"})]
+    assert (outer[0, 0], ends[0, 0], found[0, 0]) == (0, 1, 0)

@@ -18,7 +18,7 @@ from dateline.encoder.heads import HEADS, check_heads
 from dateline.encoder.linker import Scorer, link_spans
 from dateline.encoder.pairs import terrain_of
 from dateline.encoder.weights import Weights
-from dateline.encoder.windows import Window, cut_windows
+from dateline.encoder.windows import SEP, Window, cut_windows
 from dateline.encoder.words import Ints, Paragraph, read_paragraphs
 from dateline.records import Article, Layer, Link, MarkedSpan, Markup, Part, Role
 
@@ -26,6 +26,9 @@ PARTS = (Part.SOURCE, Part.CUE, Part.CONTENT)
 AHEAD_WINDOWS_A_THREAD = 8
 ENDS = "ends"
 """The output from which the linking head pools its spans. Shape: ``[words, 512]``."""
+SHARED = ("deep", "states")
+"""The outputs from which heads with a graph of their own read: onnxruntime computes the whole of a graph, so what is asked for by name
+is no part of the trunk's. Shapes: ``[words, 1920]``, ``[words, 384]``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Encoder:
         self.weights = weights or Weights.shipped()
         self.threads = threads or _processors()
         self._lock = Lock()
+        self._graphs: dict[str, Any] = {}
 
     def mark(self, articles: Iterable[Article], *, heads: Collection[str] = ()) -> Iterator[Markup]:
         """Mark articles, in order; reads ahead only as far as keeps the threads busy.
@@ -80,7 +84,7 @@ class Encoder:
         return self._mark(articles, tuple(head for head in HEADS if head in heads))
 
     def _mark(self, articles: Iterable[Article], heads: tuple[str, ...]) -> Iterator[Markup]:
-        self.warm()
+        self.warm(heads)
         ahead: list[Work] = []
         waiting = 0
         with ThreadPoolExecutor(self.threads) as pool:
@@ -94,10 +98,13 @@ class Encoder:
             for work in ahead:
                 yield self._finish(work)
 
-    def warm(self) -> None:
-        """Load the weights now rather than on first use."""
+    def warm(self, heads: Collection[str] = ()) -> None:
+        """Load the weights now rather than on first use, with them those of the heads that are named."""
         with self._lock:
             _ = self._tokenizer, self._trunk, self._scorer, self._moves
+            for head in heads:
+                if head not in self._graphs and f"{head}.onnx" in self.weights.manifest["files"]:
+                    self._graphs[head] = _session(self.weights.read(f"{head}.onnx"))
 
     def _begin(self, article: Article, pool: ThreadPoolExecutor, heads: tuple[str, ...] = ()) -> Work:
         outputs = (*(layer.value for layer in self._moves), ENDS, *heads)
@@ -114,8 +121,16 @@ class Encoder:
             "quotation": window.quotation[None].astype(np.int64),
             "heads": window.heads.astype(np.int64),
         }
-        results: list[Floats] = self._trunk.run(outputs, inputs, _run_options())
-        return results
+        own = [name for name in outputs if name in self._graphs]
+        joint = [*(name for name in outputs if name not in own), *(SHARED if own else ())]
+        said: dict[str, Any] = dict(zip(joint, self._trunk.run(joint, inputs), strict=True))
+        if own:
+            said["casing"] = inputs["casing"][0, window.heads]
+            said["paragraph"] = np.cumsum(inputs["pieces"][0] == SEP)[window.heads]
+        for name in own:
+            graph = self._graphs[name]
+            (said[name],) = graph.run([name], {source.name: said[source.name] for source in graph.get_inputs()})
+        return [said[name] for name in outputs]
 
     def _finish(self, work: Work) -> Markup:
         results = [result.result() for result in work.results]
@@ -196,12 +211,6 @@ def _session(graph: bytes) -> Any:
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-
-
-def _run_options() -> Any:
-    options = onnxruntime.RunOptions()
-    options.only_execute_path_to_fetches = True  # else every head is computed, whatever is asked for
-    return options
 
 
 def _processors() -> int:
