@@ -144,6 +144,21 @@ def test_the_same_text_gives_the_same_forecasts(readings):
     assert list(dl.Reader(published=published).read_many(texts))[-1].forecasts == readings[name].forecasts
 
 
+def test_the_example_of_the_page():
+    """docs/forecasts.md shows what is found."""
+    page = (EVALUATION.parent / "docs" / "forecasts.md").read_text(encoding="utf8")
+    text = page.partition('text = "')[2].partition('"')[0]
+    reading = dl.read(text, published="2024-05-15")
+    (forecast,) = reading.forecasts
+    assert forecast.window and forecast.condition
+    holders = [mention.text for source in reading.sources if source.id in forecast.holder_ids for mention in source.mentions]
+    assert f'  # "{forecast.evidence[0].text}"\n' in page
+    assert f'  # "{forecast.kind}", "{forecast.certainty.term}"\n' in page
+    assert f"  # {str(forecast.window.end)[:10]}: half-open" in page
+    assert f'  # "{forecast.condition.text}"\n' in page
+    assert f'  # the {holders[0]}; "{forecast.voice}"\n' in page
+
+
 FURNITURE = """Ministers will raise the harbour levy by Friday
 
 PORT ALVER (Agency) — The harbour council met on Tuesday.
