@@ -6,6 +6,9 @@ A dispatch is a TOML file as in tests/interpret/forecasts/dispatches (the defaul
 Beside that: how many of the clauses named in `not_forecasts` were found all the same (more than half of their characters lie in one
 forecast's evidence); the share of the matched whose first telling (`same_as`) is right; and the share whose statement is the expected one,
 capitals, the stop and white space apart.
+
+Rules and weights were fitted to the default dispatches too (training/weigh_forecasts.py): their figures are a floor for changes,
+no measure of how well others are read.
 """
 
 import argparse

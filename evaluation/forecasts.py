@@ -2,10 +2,10 @@
 
     python evaluation/forecasts.py [--layer first|second|third] [--agreement] [--errors]
 
-The layer (evaluation/layers/forecasts, made by docs/guidelines/forecasts.md) holds offsets only. Forecasts are matched one-to-one by the overlap
-of their evidence. "Found" is F1 over all; the rest is the share that is right among those matched, and, for what is seldom there (window,
-condition, holder), beside it the F1 over those where either side has one. Certainty words, conditions and holders are right where they
-share half of their characters; windows where their days and bound are the same.
+The layer (evaluation/layers/forecasts, made by docs/guidelines/forecasts.md) holds offsets only. Forecasts are matched one-to-one by the
+overlap of their evidence. "Found" is F1 over all; the rest is the share that is right among those matched, and, for what is seldom there
+(window, condition, holder), beside it the F1 over those where either side has one. Certainty words, conditions and holders are right where
+they share half of their characters; windows where their days and bound are the same.
 """
 
 import argparse

@@ -54,6 +54,12 @@ def test_every_word_of_the_json_is_documented(words):
     assert [word.value for word in words if f"`{word.value}`" not in PAGES["json.md"]] == []
 
 
+@pytest.mark.parametrize("words", [Aspect, Bound, ForecastKind, Polarity, TensionKind, Voice])
+def test_every_word_of_a_forecast_is_explained(words):
+    """No closed set of a forecast has a member that forecasts.md does not name."""
+    assert [word.value for word in words if f"`{word.value}`" not in PAGES["forecasts.md"]] == []
+
+
 def test_every_error_code_is_documented():
     """A code that the source can raise has a row in command-line.md."""
     import re

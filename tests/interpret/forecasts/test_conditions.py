@@ -13,6 +13,7 @@ def conditions_of(sentence: str) -> list[str]:
 CONDITIONS = [
     ("If talks fail, the strike will go on.", "If talks fail"),
     ("The strike will go on if talks fail, she said.", "if talks fail"),
+    ("The strike will go on if talks fail, two senior union officials said.", "if talks fail"),
     ("The strike will, if talks fail, go on.", "if talks fail"),
     ("“If they come, we will fight,” he said.", "If they come"),
     ("The strike will go on unless ministers pay.", "unless ministers pay"),

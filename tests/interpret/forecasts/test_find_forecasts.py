@@ -27,7 +27,7 @@ FOUND_ALL_THE_SAME = {
 }
 """Clauses that are no forecasts and are taken for some. Whoever mends one takes it off the list; none may join it."""
 
-FLOORS = {"kind": 0.70, "window": 0.77, "certainty": 0.90, "condition": 0.94, "holder": 0.88, "half": 0.93, "polarity": 0.94, "voice": 0.91}
+FLOORS = {"kind": 0.80, "window": 0.81, "certainty": 0.90, "condition": 0.94, "holder": 0.88, "half": 0.93, "polarity": 0.94, "voice": 0.91}
 """Of the forecasts found, the share in which each is right: a little below what was measured. They only rise."""
 FLOOR_OF_F1 = 0.85
 
@@ -142,6 +142,21 @@ def test_the_same_text_gives_the_same_forecasts(readings):
     published = str(DISPATCHES[name]["published"])
     texts = [DISPATCHES[one]["text"] for one in (*others, name)]
     assert list(dl.Reader(published=published).read_many(texts))[-1].forecasts == readings[name].forecasts
+
+
+def test_the_example_of_the_page():
+    """docs/forecasts.md shows what is found."""
+    page = (EVALUATION.parent / "docs" / "forecasts.md").read_text(encoding="utf8")
+    text = page.partition('text = "')[2].partition('"')[0]
+    reading = dl.read(text, published="2024-05-15")
+    (forecast,) = reading.forecasts
+    assert forecast.window and forecast.condition
+    holders = [mention.text for source in reading.sources if source.id in forecast.holder_ids for mention in source.mentions]
+    assert f'  # "{forecast.evidence[0].text}"\n' in page
+    assert f'  # "{forecast.kind}", "{forecast.certainty.term}"\n' in page
+    assert f"  # {str(forecast.window.end)[:10]}: half-open" in page
+    assert f'  # "{forecast.condition.text}"\n' in page
+    assert f'  # the {holders[0]}; "{forecast.voice}"\n' in page
 
 
 FURNITURE = """Ministers will raise the harbour levy by Friday

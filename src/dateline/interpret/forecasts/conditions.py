@@ -22,7 +22,7 @@ BARE_ONCE = re.compile(r"\s+(?:again|more|was|were|had|been|a|said|told|called|k
 CLAUSE_VERB = re.compile(r"\b(?:is|are|has|have|does|do|gets?|\w+(?:s|ed|e|t|y|n|d|l|k|r|p))\b", re.IGNORECASE)
 # What ends a condition that follows its clause: who says it, another main clause.
 STOP = re.compile(
-    r"[;:—–”\"]|\s-\s|\.(?=\s|$)|\?|!|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|\w+\s+said)\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])"
+    r"[;:—–”\"]|\s-\s|\.(?=\s|$)|\?|!|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|(?:[\w’'-]+\s+){1,5}(?:said|says))\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])"
 )
 HYPOTHESIS_BEFORE = re.compile(r"(?:^|[“\"‘]|[.!?]\s+)(?:Suppose|Supposing|Assume|Imagine|Say)\s+[^.!?]+(?=[.!?])")
 BACK_REFERENCE = re.compile(r"^[“\"‘']?(?:then|in\s+that\s+(?:case|event)|if\s+so|if\s+that\s+happens|otherwise|if\s+not)\b", re.IGNORECASE)

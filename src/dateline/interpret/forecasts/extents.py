@@ -195,7 +195,7 @@ def _start(tree: Tree, subject: int | None, verb: int, group: Group, sentence: E
 
 
 def _words_before(tree: Tree, group: Group, sentence: Extent) -> int:
-    """Where the words before the certainty words begin, back to a mark, a conjunction or a verb: a subject that the tree has hung elsewhere."""
+    """Where the words before the certainty words begin, back to a mark, a conjunction or a verb: a subject that hangs elsewhere."""
     at = first = tree.at(group.start)
     while at > 0 and tree.starts[at - 1] >= sentence[0]:
         if tree.tags[at - 1] in ("VERB", "AUX", "SCONJ", "PUNCT") or tree.word(at - 1) in ("that", "but", "if", "as"):

@@ -257,7 +257,7 @@ ONLOOKERS = frozenset({SourceRole.EXPERT, SourceRole.WITNESS, SourceRole.MEDIA})
 
 
 def _is_own_act(work: _Work, holding: Holding, parsed: Parsed) -> bool:
-    """Does the holder speak of what he, or those for whom he speaks, will do? An onlooker only expects; the outlet tells a doer's own act."""
+    """Does the holder speak of what he, or those for whom he speaks, will do? An onlooker expects; the outlet tells a doer's own act."""
     if parsed.subject is None:
         return False
     word, tag = work.tree.word(parsed.subject), work.tree.tags[parsed.subject]

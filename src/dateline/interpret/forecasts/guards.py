@@ -66,7 +66,7 @@ def _is_otherwise_meant(one: Candidate) -> bool:
 
 
 def _is_opinion(one: Candidate) -> bool:
-    """‘I think the system is rigged’: a verb of opinion over a clause that does not look ahead. "I don't think it is going anywhere" does."""
+    """‘I think the system is rigged’: a verb of opinion over what does not look ahead. "I don’t think it is going anywhere" does."""
     chosen = one.group.chosen
     if one.group.modal is not None or chosen.to_verb or chosen.construction is Construction.MODAL:
         return False
