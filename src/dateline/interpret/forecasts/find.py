@@ -41,10 +41,12 @@ class _Work:
     sources: Sequence[Source]
     times: Sequence[Time]
     anchor: date | None
+    hulls: Sequence[tuple[Extent, Attribution]]
+    """Each attribution with the stretch that holds all its parts."""
 
     def around(self, start: int, end: int) -> list[Attribution]:
         """The attributions that have a part in a stretch."""
-        return [item for item in self.attributions if _touches(item, start, end)]
+        return [item for (low, high), item in self.hulls if low < end and start < high and _touches(item, start, end)]
 
 
 def find_forecasts(
@@ -65,7 +67,7 @@ def find_forecasts(
     """
     published = article.published
     anchor = published.date() if isinstance(published, datetime) else published
-    work = _Work(article, Tree.of(article.text, syntax), attributions, sources, times, anchor)
+    work = _Work(article, Tree.of(article.text, syntax), attributions, sources, times, anchor, [(_hull(item), item) for item in attributions])
     drafts = [draft for passage in article.passages_of(Role.BODY) for draft in _of_passage(work, passage.start, passage.end)]
     if not drafts:
         return ()
@@ -312,6 +314,11 @@ def _forecast(work: _Work, draft: _Draft, name: str, cast: Cast) -> Forecast:
         condition=Span.of(text, *draft.condition) if draft.condition else None,
         certainty=to_certainty(group.chosen if group else None, negated=denied, text=text),
     )
+
+
+def _hull(item: Attribution) -> Extent:
+    parts = (*item.cue, *item.source, *item.content)
+    return min(part.start for part in parts), max(part.end for part in parts)
 
 
 def _touches(item: Attribution, start: int, end: int) -> bool:
