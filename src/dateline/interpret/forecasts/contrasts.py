@@ -1,6 +1,17 @@
 """When two forecasts cannot both come true, or one says outright that the other will not."""
 
-from dateline.interpret.forecasts.matters import Matter, disjoint_windows, listed, names, opposites, same_subject, stem, stems
+from dateline.interpret.forecasts.matters import (
+    Matter,
+    covers,
+    disjoint_windows,
+    listed,
+    names,
+    opposites,
+    same_parties,
+    same_subject,
+    stem,
+    stems,
+)
 from dateline.records import Forecast, ForecastKind, Polarity, TensionKind
 
 # Denials without a hedge; "is not expected to" and "might not" only say that it differs.
@@ -33,8 +44,8 @@ def contrast(first: Forecast, one: Matter, second: Forecast, other: Matter) -> t
 
 
 def _of_polarity(first: Forecast, one: Matter, second: Forecast, other: Matter) -> tuple[TensionKind, float] | None:
-    denial = first if first.polarity is Polarity.NEGATIVE else second
-    if disjoint_windows(first, second) or (denial.condition is not None and not _same_conditions(first, second)):
+    denial, affirmed = (first, second) if first.polarity is Polarity.NEGATIVE else (second, first)
+    if not covers(denial, affirmed) or (denial.condition is not None and not _same_conditions(first, second)):
         return None
     if not _same_happening(first, one, second, other) or one.numbers != other.numbers:
         return None
@@ -46,8 +57,7 @@ def _of_polarity(first: Forecast, one: Matter, second: Forecast, other: Matter) 
 def _same_happening(first: Forecast, one: Matter, second: Forecast, other: Matter) -> bool:
     """The same verb of the same subject on nothing else; or a noun ("a meeting") that names what the other's verb says."""
     if one.verb == other.verb and one.verb not in listed("light"):
-        nested = one.rest <= other.rest or other.rest <= one.rest
-        return same_subject(one, other) and nested
+        return same_parties(one, other)
     few, many = (one, other) if len(one.happening) <= len(other.happening) else (other, one)
     if not few.happening <= many.happening and not many.happening & few.happening:
         return False

@@ -11,7 +11,7 @@ from dateline.interpret.forecasts.matters import table
 from dateline.records import Attribution, TensionKind
 
 EDGE = " \n\t“”\"‘’',.;:—–-"
-FIRST_PERSON = re.compile(r"\b(?:we|I|our|my|us)\b")
+FIRST_PERSON = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,9 @@ def _told(text: str, item: Attribution) -> Denial | None:
         return None
     extents = _joined(text, [(span.start, span.end) for span in (*item.cue, *item.content)])
     words = " ".join(text[slice(*extent)] for extent in extents)
-    if _patterns("old").search(text, max(0, extents[0][0] - 14), min(len(text), item.cue[-1].end + 1)) or _patterns("only_why").search(words):
+    if _patterns("old").search(text, max(0, extents[0][0] - 14), min(len(text), item.cue[-1].end + 1)) or _patterns("only_why").search(
+        words
+    ):
         return None
     kinds = ((TensionKind.NON_DENIAL, "non_denial"), (TensionKind.DENIES, "denies"))
     for kind, section in kinds:

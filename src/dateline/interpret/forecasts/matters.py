@@ -18,8 +18,8 @@ NUMBER = re.compile(r"\d")
 AND = re.compile(r"\band\b")
 SKIPPED = frozenset({"not", "never", "be", "also", "still", "soon", "now", "then", "again", "formally", "been", "being", "to"})
 FIGURES = frozenset(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion half third "
-    "quarter fifth tenth".split()
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty"}
+    | {"hundred", "thousand", "million", "billion", "half", "quarter", "fifth", "tenth"}
 )
 
 
@@ -69,6 +69,7 @@ def stem(word: str) -> str:
         left = endings["left"] if len(ending) > 3 or ending in ("ion", "ate", "al") else 3
         if low.endswith(ending) and len(low) - len(ending) >= left and not low.endswith("ss"):
             low = low[: -len(ending)]
+            low = low[:-1] if low.endswith("e") and len(low) > left else low
             break
     return low[:-1] if len(low) > 3 and low[-1] == low[-2] and low[-1] not in "lse" else low
 
@@ -76,7 +77,12 @@ def stem(word: str) -> str:
 def stems(words: str) -> tuple[str, ...]:
     """The stems of the content words, in order, dates and figures left out."""
     found = [match.group() for match in WORD.finditer(DATES.sub(" ", words))]
-    return tuple(stem(word) for word in found if not NUMBER.match(word) and re.sub(r"[’']s?$", "", word.casefold()) not in _generic())
+    return tuple(stem(word) for word in found if _tells(word))
+
+
+def _tells(word: str) -> bool:
+    bare = re.sub(r"[’']s?$", "", word.casefold())
+    return not NUMBER.match(word) and bare not in FIGURES and bare not in _generic()
 
 
 def figures(words: str) -> frozenset[str]:
@@ -87,9 +93,9 @@ def figures(words: str) -> frozenset[str]:
 
 def names(words: str) -> frozenset[str]:
     """The stems of the words with a capital that do not stand first."""
-    found = [match for match in WORD.finditer(DATES.sub(" ", words)) if match.start() > len(words) - len(words.lstrip(" “\"‘—"))]
+    found = [match for match in WORD.finditer(DATES.sub(" ", words)) if match.start() > len(words) - len(words.lstrip(' “"‘—'))]
     capital = (match.group() for match in found if match.group()[0].isupper())
-    return frozenset(stem(word) for word in capital if re.sub(r"[’']s?$", "", word.casefold()) not in _generic())
+    return frozenset(stem(word) for word in capital if _tells(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,10 @@ class Matter:
     numbers: frozenset[str]
     pronoun: bool
     """Its subject is a pronoun that the statement has kept."""
+    passive: bool
+    """Its subject is what the verb is done to."""
+    anybody: bool
+    """Who does it is left open."""
 
 
 def matter_of(forecast: Forecast) -> Matter:
@@ -129,6 +139,8 @@ def matter_of(forecast: Forecast) -> Matter:
         whole=frozenset(stems(words)),
         numbers=figures(words),
         pronoun=re.match(r"(?:it|they|this|that|he|she|we|i)\b", words, re.IGNORECASE) is not None,
+        passive=re.search(r"\b(?:is|are)\s+(?:\w+ly\s+)?$", before) is not None and re.match(r"\w*ing\b", words[len(before) :]) is None,
+        anybody=words.startswith("Somebody "),
     )
 
 
@@ -163,6 +175,26 @@ def same_subject(one: Matter, other: Matter) -> bool:
         return False
     few, many = sorted((one.subject, other.subject), key=len)
     return few[-1] == many[-1] and set(few) <= set(many)
+
+
+def same_parties(one: Matter, other: Matter) -> bool:
+    """Do the same do it, or is it done to the same? "The pact is signed": "Oslan signs the pact"; nobody in particular contradicts none."""
+    if one.passive != other.passive:
+        done, doing = (one, other) if one.passive else (other, one)
+        return bool(done.subject) and set(done.subject) <= doing.rest
+    nested = one.rest <= other.rest or other.rest <= one.rest
+    return nested and (same_subject(one, other) or one.anybody or other.anybody)
+
+
+def covers(denial: Forecast, forecast: Forecast) -> bool:
+    """Does a denial leave no day on which it could still happen? "Not before May" leaves all after it."""
+    if denial.window is None:
+        return True
+    if forecast.window is None:
+        return False
+    inner, outer = forecast.window, denial.window
+    begins = outer.start is None or (inner.start is not None and str(outer.start) <= str(inner.start))
+    return begins and (outer.end is None or (inner.end is not None and str(inner.end) <= str(outer.end)))
 
 
 def disjoint_windows(one: Forecast, other: Forecast) -> bool:

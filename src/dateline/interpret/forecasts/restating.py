@@ -10,7 +10,9 @@ HEADLINE_SHARE = 0.5
 """Of the headline's content words, the verb counted twice, that a forecast must have; set by hand on the project's own dispatches."""
 LEAST_SHARED = 2
 NEARBY = 200
-BARE = re.compile(r"(?:\w+ )?(?:it|they|this|that|we|he|she|i)\b[’']?\s*(?:ll|will|would|shall|won[’']t|is|are)?(?: not)?(?: happen)?", re.IGNORECASE)
+BARE = re.compile(
+    r"(?:\w+ )?(?:it|they|this|that|we|he|she|i)\b[’']?\s*(?:ll|will|would|shall|won[’']t|is|are)?(?: not)?(?: happen)?", re.IGNORECASE
+)
 DENIED = re.compile(r"\b(?:no|not|never|n[’']t|unlikely|den(?:y|ies|ied)|rul(?:e|es|ed) out|refus(?:e|es|ed))\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -44,7 +46,9 @@ def _first(text: str, forecast: Forecast, matter: Matter, linked: list[Forecast]
     if _is_bare(forecast):
         last = linked[-1]
         near = forecast.evidence[0].start - last.evidence[-1].end
-        fits = near <= NEARBY and last.polarity is forecast.polarity and "\n" not in text[last.evidence[-1].end : forecast.evidence[0].start]
+        fits = (
+            near <= NEARBY and last.polarity is forecast.polarity and "\n" not in text[last.evidence[-1].end : forecast.evidence[0].start]
+        )
         return (last.same_as or last.id) if fits and forecast.condition is None else None
     for earlier, known in zip(linked, matters, strict=True):
         if earlier.same_as is None and _restates(forecast, matter, earlier, known):

@@ -12,11 +12,14 @@ from dateline.records import Article, Attribution, Forecast, Polarity, Span, Ten
 
 LEAST = 0.6
 """Below it two statements are not shown as being of one matter; the weights beside it were set by hand."""
-SHARED, ADDED, SPEAKER, NEAR, POINTS = 0.5, 0.15, 0.2, 0.15, 0.65
+SHARED, ADDED, SPEAKER, NEAR, POINTS, OTHER = 0.5, 0.15, 0.2, 0.15, 0.65, 0.3
 NEARBY = 500
 RIGHT_BEFORE = 260
-DAYS = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b")
-ANNOUNCES = frozenset(stems("announce"))
+DAYS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+# What belongs to the declining, not to the matter.
+DECLINING = frozenset(stems("announce decision made taken say discuss address"))
 COUNTED = frozenset(stems("second third another"))
 
 
@@ -41,15 +44,23 @@ def find_tensions(article: Article, attributions: Sequence[Attribution], forecas
         holder, or two of nobody, never do.
     """
     known = [_Known(item, matter_of(item)) for item in forecasts]
-    found = [*_of_denials(article, attributions, known), *_of_pairs(known)]
+    denials = list(find_denials(article.text, attributions))
+    # What stands in a denial ("denied that the port would close") nobody puts forward.
+    disowned = {
+        one.forecast.id for one in known for denial in denials if denial.kind is TensionKind.DENIES and _overlaps(denial, one.forecast)
+    }
+    open_ones = [one for one in known if one.forecast.id not in disowned or one.forecast.polarity is Polarity.NEGATIVE]
+    found = [*_of_denials(article, attributions, denials, open_ones, known), *_of_pairs(open_ones)]
     found = sorted(_without_doubles(found), key=lambda item: (item.against[0].start, item.forecast_id))
     return tuple(item.model_copy(update={"id": f"x{number}"}) for number, item in enumerate(found, 1))
 
 
-def _of_denials(article: Article, attributions: Sequence[Attribution], known: list[_Known]) -> Iterator[Tension]:
-    for denial in find_denials(article.text, attributions):
+def _of_denials(
+    article: Article, attributions: Sequence[Attribution], denials: list[Denial], open_ones: list[_Known], known: list[_Known]
+) -> Iterator[Tension]:
+    for denial in denials:
         speaker = _speaker(denial.attribution, attributions)
-        fits = [(score, item) for item in known if (score := _fit(article.text, denial, item, speaker)) >= LEAST]
+        fits = [(score, item) for item in open_ones if (score := _fit(article.text, denial, item, speaker)) >= LEAST]
         if not fits:
             continue
         score, best = max(fits, key=lambda pair: (pair[0], -abs(denial.start - pair[1].forecast.evidence[0].start)))
@@ -81,7 +92,7 @@ def _fit(text: str, denial: Denial, item: _Known, speaker: frozenset[str]) -> fl
     before = denial.start - forecast.evidence[-1].end
     said = frozenset(stems(denial.words)) - speaker
     if denial.kind is TensionKind.NON_DENIAL:
-        said -= ANNOUNCES
+        said -= DECLINING
     if denial.points and not said - COUNTED:
         return POINTS if 0 <= before <= RIGHT_BEFORE and _is_next(text, forecast.evidence[-1].end, denial.start) else 0.0
     if not said & matter.happening or _other_days(denial, forecast) or (names(denial.words) - speaker) - matter.whole:
@@ -91,7 +102,7 @@ def _fit(text: str, denial: Denial, item: _Known, speaker: frozenset[str]) -> fl
     if denial.own and not takes_part and not _is_next(text, forecast.evidence[-1].end, denial.start):
         return 0.0
     extra = said - matter.whole - COUNTED
-    return score + SPEAKER * takes_part - ADDED * len(extra)
+    return score + SPEAKER * takes_part - OTHER * len(extra)
 
 
 def _is_next(text: str, end: int, start: int) -> bool:
@@ -109,10 +120,10 @@ def _overlaps(denial: Denial, forecast: Forecast) -> bool:
 
 
 def _other_days(denial: Denial, forecast: Forecast) -> bool:
-    """Does it name days, none of them the forecast's?"""
+    """Does it name days, none of them the forecast's? "Not on Friday" leaves the others."""
     denied = set(DAYS.findall(denial.words))
     named = set(DAYS.findall(" ".join(span.text for span in forecast.when)))
-    return bool(denied and named and not denied & named)
+    return bool(denied and not denied & named)
 
 
 def _of_pairs(known: list[_Known]) -> Iterator[Tension]:
