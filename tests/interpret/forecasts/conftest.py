@@ -1,8 +1,8 @@
 """Clauses for tests: an article with its parts marked in it, and who says what; sentences with their trees."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,25 @@ from dateline.interpret.forecasts import find as finding
 from dateline.interpret.forecasts.cast import find_cast
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.wording import Wording, write_wording
-from dateline.records import Article, Attribution, Forecast, Period, Source, Syntax, Time
+from dateline.records import (
+    Act,
+    Article,
+    Aspect,
+    Attribution,
+    Certainty,
+    Channel,
+    Forecast,
+    ForecastKind,
+    Form,
+    Period,
+    PeriodType,
+    Polarity,
+    Source,
+    Span,
+    Syntax,
+    Time,
+    Voice,
+)
 from dateline.testing import Parts, make_article, make_markup
 
 OPEN, CLOSE = "⟨⟦⟪", "⟩⟧⟫"
@@ -116,3 +134,94 @@ def find(trees: dict[str, Syntax], monkeypatch: pytest.MonkeyPatch) -> Callable[
             return finding.find_forecasts(article, found, sources, find_times(article), trees[sentence])
 
     return find
+
+
+@dataclass(frozen=True)
+class Report:
+    """An article whose forecasts and attributions are made by hand, from its words, in the order of the text."""
+
+    article: Article
+    forecasts: list[Forecast] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+
+    def span(self, words: str) -> Span:
+        """The first place of words."""
+        start = self.article.text.index(words)
+        return Span.of(self.article.text, start, start + len(words))
+
+    def put(
+        self,
+        evidence: str,
+        word: str | None,
+        statement: str,
+        *,
+        holder: str | None = None,
+        denied: bool = False,
+        condition: str | None = None,
+        days: tuple[date | None, date | None] | None = None,
+        when: str | None = None,
+        kind: ForecastKind = ForecastKind.FORECAST,
+        score: float = 0.8,
+    ) -> "Report":
+        """Add a forecast: its evidence, the certainty word in it, its statement; ``days`` are the edges of its window."""
+        place = self.span(evidence)
+        at = self.article.text.index(word, place.start) if word else 0
+        window = Period(type=PeriodType.DATE, value=None, start=days[0], end=days[1], rule="by_hand") if days else None
+        self.forecasts.append(
+            Forecast(
+                id=f"f{len(self.forecasts) + 1}",
+                score=score,
+                statement=statement,
+                question=None,
+                evidence=(place,),
+                attribution_id=None,
+                holder_ids=(holder,) if holder else (),
+                voice=Voice.SOURCE if holder else Voice.UNSTATED,
+                kind=kind,
+                aspect=Aspect.OCCURS,
+                polarity=Polarity.NEGATIVE if denied else Polarity.POSITIVE,
+                window=window,
+                when=(self.span(when),) if when else (),
+                condition=self.span(condition) if condition else None,
+                certainty=Certainty(word=Span.of(self.article.text, at, at + len(word)) if word else None, term=word),
+            )
+        )
+        return self
+
+    def say(self, source: str, cue: str, content: str, *, holder: str) -> "Report":
+        """Add an attribution; its cue is the first after the beginning of its source or, where that comes later, of its content."""
+        near = min(self.span(source).start, self.span(content).start)
+        at = self.article.text.index(cue, near)
+        self.attributions.append(
+            Attribution(
+                id=f"a{len(self.attributions) + 1}",
+                score=0.9,
+                source=(self.span(source),),
+                cue=(Span.of(self.article.text, at, at + len(cue)),),
+                source_ids=(holder,),
+                content=(self.span(content),),
+                form=Form.INDIRECT,
+                voice=Voice.SOURCE,
+                act=Act.ASSERTS,
+                channel=Channel.UNKNOWN,
+            )
+        )
+        return self
+
+
+def day(number: int, month: int = 5) -> tuple[date, date]:
+    """One day of 2024."""
+    first = date(2024, month, number)
+    return first, first + timedelta(days=1)
+
+
+@pytest.fixture(scope="session")
+def report() -> Callable[..., Report]:
+    """Begin a report by hand."""
+    return lambda text, title=None: Report(make_article(text, published=PUBLISHED, title=title))
+
+
+@pytest.fixture(scope="session")
+def on_day() -> Callable[..., tuple[date, date]]:
+    """The edges of one day."""
+    return day
