@@ -66,10 +66,14 @@ def _restates(forecast: Forecast, matter: Matter, earlier: Forecast, known: Matt
         return False
     if forecast.aspect is not earlier.aspect and Aspect.OCCURS not in (forecast.aspect, earlier.aspect):
         return False
-    if not matter.happening or not same_subject(matter, known):
+    if _again(forecast) - _again(earlier) or not matter.happening or not same_subject(matter, known):
         return False
     same = matter.verb == known.verb if matter.verb and known.verb else matter.whole == known.whole
     return same and matter.rest <= known.rest | set(known.subject)
+
+
+def _again(forecast: Forecast) -> set[str]:
+    return {"again", "more", "further"} & set(forecast.statement.casefold().rstrip(".").split())
 
 
 def _same_terms(forecast: Forecast, earlier: Forecast) -> bool:
