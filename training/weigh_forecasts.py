@@ -1,7 +1,8 @@
 """Learn the weights by which a clause is told to be a forecast: weigh_forecasts.py SHARED_CORPORA [WEIGHTS_FOLDER]
 
 Reads training/candidates/*.tsv (article's SHA-256, start and end of a word in code points, y or n, kind or reason, polarity; labelled by reading,
-by docs/guidelines/forecasts.md) and the dispatches of tests/interpret/forecasts, finds the clauses of those articles of PolNeAR's training split
+by docs/guidelines/forecasts.md) the sentences of training/candidates/written.toml and the dispatches of
+tests/interpret/forecasts, finds the clauses of those articles of PolNeAR's training split
 with the package as it is, and fits a logistic
 regression with a quadratic penalty on what is seen of each clause. Five folds by article choose the penalty. Writes
 src/dateline/interpret/forecasts/data/weights.json.
@@ -26,6 +27,8 @@ ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "src/dateline/interpret/forecasts/data/weights.json"
 PENALTIES = (0.5, 1.0, 2.0, 4.0, 8.0)
 SEEN_OFTEN = 3
+LEAD = "The council of the harbour town met on the hill."
+"""Sentences of the project are read below it, as the body of a report."""
 
 
 def main() -> None:
@@ -36,7 +39,9 @@ def main() -> None:
     best = max(PENALTIES, key=lambda penalty: cross_validate(matrix, truth, groups, penalty))
     weights = fit(matrix, truth, best)
     kept = {name: round(float(weight), 2) for name, weight in zip(["", *names], weights, strict=True) if abs(weight) >= 0.02}
-    OUT.write_text(json.dumps({"made_by": "training/weigh_forecasts.py", "clauses": len(rows), "weights": kept}, ensure_ascii=False, indent=0) + "\n")
+    OUT.write_text(
+        json.dumps({"made_by": "training/weigh_forecasts.py", "clauses": len(rows), "weights": kept}, ensure_ascii=False, indent=0) + "\n"
+    )
     print(f"penalty {best}; {len(kept)} weights written")
 
 
@@ -69,11 +74,21 @@ def candidates(corpora: Path, labels: dict[str, list[tuple[int, int, bool]]]):
                 mine = [label for start, end, label in marks if start < one.group.end and one.group.start < end]
                 if mine:
                     yield weighing.find_sights(one), any(mine), sha
+        written = tomllib.loads((ROOT / "training/candidates/written.toml").read_text(encoding="utf8"))
+        for label in ("forecasts", "none"):
+            for sentence in written[label]:
+                met.clear()
+                reader.read(f"{LEAD}\n\n{sentence}\n")
+                for one in met:
+                    yield weighing.find_sights(one), label == "forecasts", hashlib.sha256(sentence.encode()).hexdigest()
         for path in sorted((ROOT / "tests/interpret/forecasts/dispatches").glob("*.toml")):
             dispatch = tomllib.loads(path.read_text(encoding="utf8"))
             met.clear()
             text = reader.read(dispatch["text"]).article.text
-            spans = [(text.index(row["evidence"][0]), text.index(row["evidence"][-1]) + len(row["evidence"][-1])) for row in dispatch["forecasts"]]
+            spans = [
+                (text.index(row["evidence"][0]), text.index(row["evidence"][-1]) + len(row["evidence"][-1]))
+                for row in dispatch["forecasts"]
+            ]
             for one in met:
                 start, end = one.group.start, one.parsed.clause.evidence[-1][1]
                 half = any(2 * (min(end, high) - max(start, low)) > end - start for low, high in spans)
@@ -119,7 +134,9 @@ def cross_validate(matrix, truth, groups, penalty) -> float:
     right = (told & (truth == 1)).sum()
     f1 = 2 * right / (told.sum() + truth.sum())
     likelihood = np.log(np.where(truth == 1, chance, 1 - chance).clip(1e-9)).mean()
-    print(f"penalty {penalty}: F1 {100 * f1:.1f}, precision {100 * right / told.sum():.1f}, recall {100 * right / truth.sum():.1f}, log likelihood {likelihood:.3f}")
+    print(
+        f"penalty {penalty}: F1 {100 * f1:.1f}, precision {100 * right / told.sum():.1f}, recall {100 * right / truth.sum():.1f}, log likelihood {likelihood:.3f}"
+    )
     return float(likelihood)
 
 

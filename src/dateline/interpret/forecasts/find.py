@@ -67,7 +67,9 @@ def find_forecasts(
     """
     published = article.published
     anchor = published.date() if isinstance(published, datetime) else published
-    work = _Work(article, Tree.of(article.text, syntax), attributions, sources, times, anchor, [(_hull(item), item) for item in attributions])
+    work = _Work(
+        article, Tree.of(article.text, syntax), attributions, sources, times, anchor, [(_hull(item), item) for item in attributions]
+    )
     drafts = [draft for passage in article.passages_of(Role.BODY) for draft in _of_passage(work, passage.start, passage.end)]
     if not drafts:
         return ()

@@ -16,7 +16,7 @@ from dateline.interpret.forecasts.tree import Tree
 from dateline.interpret.forecasts.windows import Window
 from dateline.interpret.forecasts.words import matches
 
-THRESHOLD, FIRM_THRESHOLD = 0.45, 0.2
+THRESHOLD, FIRM_THRESHOLD = 0.5, 0.2
 """From where on a clause is a forecast; lower where the words alone say so: "is scheduled to", "plans to", in the present tense."""
 FIRM = re.compile(r"\b(?:is|are|am|[’']s|[’']re|has|have)\b|\b\w+s\s+(?:not\s+)?to$", re.IGNORECASE)
 OPENERS = frozenset(
