@@ -1,11 +1,10 @@
 """Learn the weights by which a clause is told to be a forecast: weigh_forecasts.py SHARED_CORPORA [WEIGHTS_FOLDER]
 
-Reads training/candidates/*.tsv (article's SHA-256, start and end of a word in code points, y or n, kind or reason, polarity; labelled by reading,
-by docs/guidelines/forecasts.md) the sentences of training/candidates/written.toml and the dispatches of
-tests/interpret/forecasts, finds the clauses of those articles of PolNeAR's training split
-with the package as it is, and fits a logistic
-regression with a quadratic penalty on what is seen of each clause. Five folds by article choose the penalty. Writes
-src/dateline/interpret/forecasts/data/weights.json.
+Reads training/candidates/*.tsv (article's SHA-256, start and end of a word in code points, y or n, kind or reason, polarity; labelled by
+reading, by docs/guidelines/forecasts.md), the sentences of training/candidates/written.toml and the dispatches of
+tests/interpret/forecasts/dispatches (never those of tests/interpret/forecasts/unseen); finds their clauses with the package as it is,
+the labelled articles in PolNeAR's training split; fits a logistic regression with a quadratic penalty on what is seen of each clause. Five
+folds by article choose the penalty. Writes src/dateline/interpret/forecasts/data/weights.json.
 """
 
 import csv
@@ -135,7 +134,8 @@ def cross_validate(matrix, truth, groups, penalty) -> float:
     f1 = 2 * right / (told.sum() + truth.sum())
     likelihood = np.log(np.where(truth == 1, chance, 1 - chance).clip(1e-9)).mean()
     print(
-        f"penalty {penalty}: F1 {100 * f1:.1f}, precision {100 * right / told.sum():.1f}, recall {100 * right / truth.sum():.1f}, log likelihood {likelihood:.3f}"
+        f"penalty {penalty}: F1 {100 * f1:.1f}, precision {100 * right / told.sum():.1f}, "
+        f"recall {100 * right / truth.sum():.1f}, log likelihood {likelihood:.3f}"
     )
     return float(likelihood)
 
