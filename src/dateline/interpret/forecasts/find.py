@@ -186,8 +186,10 @@ def _reporting(near: list[Attribution], group: Group) -> list[Extent]:
         if not item.cue or any(cue.start < group.end and group.start < cue.end for cue in item.cue):
             continue
         parts = [*item.cue, *item.source]
-        found += [(part.start, part.end) for part in parts]
+        found += [(part.start, part.end) for part in parts if not (part.start <= group.start and group.end <= part.end)]
         low, high = min(part.start for part in parts), max(part.end for part in parts)
+        if low <= group.start and group.end <= high:
+            continue  # “Oslan, who is due to fly home on Friday, said”
         if high - low < LONGEST_REPORTING and not any(span.start < high and low < span.end for span in item.content):
             found.append((low, high))
     return sorted(found)
