@@ -19,7 +19,11 @@ CLOSED_READINGS = frozenset(
     }
 )
 OPINIONS = frozenset({"think", "believe", "confident", "hope to", "expectation", "uncertain"})
-BACK = re.compile(r"\b(?:had|hadn[’']t)\b|\b(?:was|were)\s+(?:going|supposed|about|meant)\b", re.IGNORECASE)
+BACK = re.compile(
+    r"\b(?:had|hadn[’']t|did\s+not|didn[’']t|never)\s+(?:\w+\s+)?expect|\b(?:had|hadn[’']t)\b|\b(?:was|were)\s+(?:going|supposed|about|meant)\b",
+    re.IGNORECASE,
+)
+PERFECT = re.compile(r"\W*(?:\w+\s+){0,3}have\s+(?:been|had|gone|come|\w+(?:ed|en))\b", re.IGNORECASE)
 BARE_PAST = re.compile(r"^(?:planned|hoped|intended|aimed|meant|expected|sought|decided|chose|opted|wanted)\b", re.IGNORECASE)
 LIKELY = re.compile(r"^\W*(?:be\s+\w+(?:ed|en|n|t)|reach|arrive|come|end|finish|cover|take|last|fall|rise|have)\b", re.IGNORECASE)
 WAS = re.compile(r"\b(?:was|were|wasn[’']t|weren[’']t)\b", re.IGNORECASE)
@@ -40,6 +44,10 @@ def is_ruled_in(one: Candidate) -> bool:
     modal, chosen = one.group.modal, one.group.chosen
     if modal is not None and one.condition is not None and modal.term.startswith(("would", "could", "may", "might", "will")):
         return not UNREAL.search(one.condition)
+    if chosen.construction is Construction.ADJECTIVE and not chosen.to_verb and chosen.entry.term in ("likely", "unlikely"):
+        return one.subject.lower() in ("that", "this", "it")  # “That looks unlikely”
+    if chosen.to_verb and chosen.kind in ("plan", "promise", "threat") and one.window is not None and not one.window.period.vague:
+        return True
     if chosen.construction is Construction.NOUN and chosen.to_verb and chosen.kind != "forecast":
         return OWNED.search(one.text[max(0, one.group.start - 40) : one.group.start + 1]) is not None
     return False
@@ -62,6 +70,8 @@ def _is_otherwise_meant(one: Candidate) -> bool:
         return False
     if modal.term.startswith("should"):  # of likelihood only: "should be counted by midnight"
         return one.window is None or one.window.period.bound is not Bound.NOT_AFTER or not LIKELY.search(one.predicate)
+    if re.match(r"\W*better\b", one.predicate):  # “he'd better leave”
+        return True
     return modal.term.startswith("can") or read_modal(modal, one.text) in CLOSED_READINGS
 
 
@@ -82,7 +92,7 @@ def _is_adverb_of_now(one: Candidate) -> bool:
         one.group.chosen.construction is Construction.ADVERB
         and one.group.modal is None
         and len(one.group.founds) == 1
-        and one.window is None
+        and (one.window is None or re.match(r"\W*\w+ing\b", one.predicate) is not None)
     )
 
 
@@ -108,8 +118,10 @@ def _is_bare_noun(one: Candidate) -> bool:
     if chosen.construction is not Construction.NOUN:
         return False
     words = one.text[one.group.start : one.group.end].lower()
+    before = one.text[max(0, one.group.start - 6) : one.group.start].lower()
     return (
         words.startswith(("made ", "had "))
+        or before.endswith((" made ", " had "))
         or "refus" in words
         or not (chosen.to_verb or words.endswith("that") or CLAUSE_FOLLOWS.match(one.text, one.group.end))
     )
@@ -190,6 +202,11 @@ def _has_no_subject(one: Candidate) -> bool:
     return one.parsed.clause.subject is None and one.group.modal is not None
 
 
+def _is_guess_at_the_past(one: Candidate) -> bool:
+    """‘May once have seemed’, ‘may as well have been lifted’."""
+    return one.group.modal is not None and PERFECT.match(one.predicate) is not None
+
+
 def _is_talk(one: Candidate) -> bool:
     """‘I'll tell you this’, ‘we'll see’."""
     return TALK.search(one.predicate) is not None
@@ -213,5 +230,6 @@ RULES: tuple[Callable[[Candidate], bool], ...] = (
     _is_need,
     _is_judgement,
     _has_no_subject,
+    _is_guess_at_the_past,
     _is_talk,
 )
