@@ -1,6 +1,6 @@
 """Score forecasts against the project's own layer over PolNeAR development articles, and its annotators against each other.
 
-    python evaluation/forecasts.py [--layer first|second|third] [--agreement] [--errors]
+    python evaluation/forecasts.py [--layer first|second|third] [--agreement] [--errors] [--floors]
 
 The layer (evaluation/layers/forecasts, made by docs/guidelines/forecasts.md) holds offsets only. Forecasts are matched one-to-one by the
 overlap of their evidence. "Found" is F1 over all; the rest is the share that is right among those matched, and, for what is seldom there
@@ -11,6 +11,8 @@ they share half of their characters; windows where their days and bound are the 
 import argparse
 import hashlib
 import json
+import sys
+import tomllib
 from collections import Counter
 from typing import Any
 
@@ -27,6 +29,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--layer", choices=("first", "second", "third"), default="first")
     parser.add_argument("--agreement", action="store_true", help="the annotators against each other")
+    parser.add_argument("--floors", action="store_true", help="exit with 1 where a figure falls below evaluation/floors.toml")
     parser.add_argument("--errors", action="store_true", help="print what is missed, added or wrong")
     options = parser.parse_args()
     if options.agreement:
@@ -46,6 +49,19 @@ def main() -> None:
         if options.errors:
             print_errors(text, gold["forecasts"], found, pairs)
     report(counts)
+    if options.floors and options.layer == "first":
+        sys.exit(int(below_floors(counts)))
+
+
+def below_floors(counts: Counter[str]) -> bool:
+    """Say which figures lie below their floors."""
+    floors = tomllib.loads((ROOT / "evaluation" / "floors.toml").read_text(encoding="utf8"))["forecasts"]
+    reached = {name: 100 * counts[name] / counts["found"] for name in floors if name != "found"}
+    reached["found"] = 200 * counts["found"] / (counts["first"] + counts["second"])
+    low = [name for name, floor in floors.items() if reached[name] < floor]
+    for name in low:
+        print(f"BELOW THE FLOOR: {name} {reached[name]:.1f} < {floors[name]}")
+    return bool(low)
 
 
 def texts() -> dict[str, str]:
