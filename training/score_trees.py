@@ -13,11 +13,11 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
+from branches import SUBJECTS, children_of, extent_of, find_branch
 from dateline.encoder import Encoder
 from dateline.encoder.heads import read_syntax
 from dateline.encoder.weights import Weights
 from dateline.encoder.windows import cut_windows
-from dateline.interpret.trees import SUBJECTS, children_of, extent_of, find_branch
 from dateline.records import Syntax
 from gum import GumText, read_split
 from trees import INSIDE, plant_gum

@@ -1,11 +1,19 @@
 """Trees made by hand → subjects and clauses."""
 
+import importlib.util
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.interpret.trees import children_of, extent_of, find_branch, find_clause, find_subject, find_word
 from dateline.records import Syntax
+
+SPEC = importlib.util.spec_from_file_location("branches", Path(__file__).resolve().parents[2] / "training" / "branches.py")
+branches = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(branches)
+children_of, extent_of, find_branch = branches.children_of, branches.extent_of, branches.find_branch
+find_clause, find_subject, find_word = branches.find_clause, branches.find_subject, branches.find_word
 
 TEXT = "The envoy, who left Danvik, denied that talks had failed."
 ROWS = [
