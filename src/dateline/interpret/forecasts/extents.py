@@ -198,7 +198,8 @@ def _words_before(tree: Tree, group: Group, sentence: Extent) -> int:
     """Where the words before the certainty words begin, back to a mark, a conjunction or a verb: a subject that hangs elsewhere."""
     at = first = tree.at(group.start)
     while at > 0 and tree.starts[at - 1] >= sentence[0]:
-        if tree.tags[at - 1] in ("VERB", "AUX", "SCONJ", "PUNCT") or tree.word(at - 1) in ("that", "but", "if", "as"):
+        opens = at == first and tree.starts[at - 1] - sentence[0] <= 1  # “That looks unlikely”
+        if not opens and (tree.tags[at - 1] in ("VERB", "AUX", "SCONJ", "PUNCT") or tree.word(at - 1) in ("that", "but", "if", "as")):
             break
         at -= 1
     while at < first and tree.word(at) in ("and", "or", "so", "then"):

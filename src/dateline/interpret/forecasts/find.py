@@ -94,9 +94,16 @@ class _Draft:
 def _of_passage(work: _Work, start: int, end: int) -> Iterator[_Draft]:
     text = work.article.text
     founds = find_certainty_words(text, start, end)
+    times = [time for time in work.times if start <= time.span.start < end]
+    if not founds and not times:
+        return
     before: Extent | None = None
     for sentence in find_sentences(text, start, end):
         inside = [item for item in founds if sentence[0] <= item.start < sentence[1]]
+        dated = any(sentence[0] <= time.span.start < sentence[1] for time in times)
+        if not inside and not dated:
+            before = sentence
+            continue
         yield from sorted(_of_sentence(work, Sentence(sentence, before), inside), key=lambda draft: draft.clause.evidence[-1])
         before = sentence
 

@@ -23,6 +23,9 @@ BACK = re.compile(
     r"\b(?:had|hadn[’']t|did\s+not|didn[’']t|never)\s+(?:\w+\s+)?expect|\b(?:had|hadn[’']t)\b|\b(?:was|were)\s+(?:going|supposed|about|meant)\b",
     re.IGNORECASE,
 )
+OF_WHAT = re.compile(r"\s+(?:that|of|about|who|what|why|how)\b", re.IGNORECASE)
+IDENTITY = re.compile(r"\W*(?:well\s+)?be\s+(?:the|an?|to|one|his|her|their|its|among)\b", re.IGNORECASE)
+STATE = re.compile(r"\W*(?:need|consider|want|mean|constitute|represent|require|prefer|deserve|know|love|hate|like)\b", re.IGNORECASE)
 PERFECT = re.compile(r"\W*(?:\w+\s+){0,3}have\s+(?:been|had|gone|come|\w+(?:ed|en))\b", re.IGNORECASE)
 BARE_PAST = re.compile(r"^(?:planned|hoped|intended|aimed|meant|expected|sought|decided|chose|opted|wanted)\b", re.IGNORECASE)
 LIKELY = re.compile(r"^\W*(?:be\s+\w+(?:ed|en|n|t)|reach|arrive|come|end|finish|cover|take|last|fall|rise|have)\b", re.IGNORECASE)
@@ -99,8 +102,12 @@ def _is_adverb_of_now(one: Candidate) -> bool:
 def _was_meant(one: Candidate) -> bool:
     """‘Had planned to’, ‘was going to’, ‘hoped to’: what was once ahead."""
     words = one.text[one.group.start : one.group.end]
-    if one.window is not None and not one.window.period.vague and not BACK.search(words):
-        return False
+    if one.text[max(0, one.group.start - 5) : one.group.start].lower() == "made ":
+        return True
+    dated = one.window is not None and not one.window.period.vague
+    told = one.holding.voice is Voice.SOURCE and one.group.chosen.kind in ("plan", "promise", "threat")
+    if dated and (told or not BACK.search(words)):
+        return False  # “said that they had agreed to vote by March”
     return BACK.search(words) is not None or BARE_PAST.search(words) is not None
 
 
@@ -129,8 +136,9 @@ def _is_bare_noun(one: Candidate) -> bool:
 
 def _is_no_verb(one: Candidate) -> bool:
     """‘Committed to welcoming’, ‘on the cusp of’: no verb follows."""
-    if not one.predicate and one.group.modal is None:
-        return one.group.chosen.construction is Construction.VERB or one.group.chosen.to_verb
+    if not one.predicate:
+        chosen = one.group.chosen
+        return one.group.modal is not None or chosen.construction is Construction.VERB or chosen.to_verb
     return (
         one.group.chosen.to_verb
         and re.match(r"\W*\w+ing\b", one.predicate) is not None
@@ -207,6 +215,38 @@ def _is_guess_at_the_past(one: Candidate) -> bool:
     return one.group.modal is not None and PERFECT.match(one.predicate) is not None
 
 
+def _is_standing_refusal(one: Candidate) -> bool:
+    """‘Refuses to publish his tax returns’, ‘declined to threaten them’: what is so, or was, with no day to come."""
+    if one.group.modal is not None or one.group.chosen.entry.term != "refuse to":
+        return False
+    past = one.text[one.group.start : one.group.end].lower().startswith(("declined", "refused"))
+    return past or (one.window is None and not one.condition)
+
+
+def _is_sure_of_now(one: Candidate) -> bool:
+    """‘Could not be sure that the money was clean’."""
+    chosen = one.group.chosen
+    bare = chosen.construction is Construction.ADJECTIVE and not chosen.to_verb and one.group.modal is None
+    return bare and "certain" in chosen.entry.term and OF_WHAT.match(one.text, one.group.end) is not None
+
+
+def _is_identity(one: Candidate) -> bool:
+    """‘He may be the only one’, ‘the best answer may be to wait’: a guess at what is."""
+    modal = one.group.modal
+    return (
+        modal is not None
+        and modal.entry.term in ("may", "might", "could")
+        and one.window is None
+        and IDENTITY.match(one.predicate) is not None
+    )
+
+
+def _is_state_supposed(one: Candidate) -> bool:
+    """‘She would need a majority’, ‘he would consider it an insult’."""
+    modal = one.group.modal
+    return modal is not None and modal.entry.term == "would" and one.window is None and STATE.match(one.predicate) is not None
+
+
 def _is_talk(one: Candidate) -> bool:
     """‘I'll tell you this’, ‘we'll see’."""
     return TALK.search(one.predicate) is not None
@@ -231,5 +271,9 @@ RULES: tuple[Callable[[Candidate], bool], ...] = (
     _is_judgement,
     _has_no_subject,
     _is_guess_at_the_past,
+    _is_standing_refusal,
+    _is_sure_of_now,
+    _is_identity,
+    _is_state_supposed,
     _is_talk,
 )
