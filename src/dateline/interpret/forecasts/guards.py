@@ -26,6 +26,10 @@ BACK = re.compile(
 OF_WHAT = re.compile(r"\s+(?:that|of|about|who|what|why|how)\b", re.IGNORECASE)
 IDENTITY = re.compile(r"\W*(?:well\s+)?be\s+(?:the|an?|to|one|his|her|their|its|among)\b", re.IGNORECASE)
 STATE = re.compile(r"\W*(?:need|consider|want|mean|constitute|represent|require|prefer|deserve|know|love|hate|like)\b", re.IGNORECASE)
+SPEECH = re.compile(
+    r"\W*(?:discuss|say|comment|answer|disclose|reveal|name|make\s+public|apologi[sz]e|acknowledge|admit|explain|cooperate|speak|talk|confirm|elaborate|identify|condemn)\b",
+    re.IGNORECASE,
+)
 PERFECT = re.compile(r"\W*(?:\w+\s+){0,3}have\s+(?:been|had|gone|come|\w+(?:ed|en))\b", re.IGNORECASE)
 BARE_PAST = re.compile(r"^(?:planned|hoped|intended|aimed|meant|expected|sought|decided|chose|opted|wanted)\b", re.IGNORECASE)
 LIKELY = re.compile(r"^\W*(?:be\s+\w+(?:ed|en|n|t)|reach|arrive|come|end|finish|cover|take|last|fall|rise|have)\b", re.IGNORECASE)
@@ -216,11 +220,11 @@ def _is_guess_at_the_past(one: Candidate) -> bool:
 
 
 def _is_standing_refusal(one: Candidate) -> bool:
-    """‘Refuses to publish his tax returns’, ‘declined to threaten them’: what is so, or was, with no day to come."""
+    """‘Refuses to discuss it’, ‘declined to threaten them’: an act of speech, or what is over; "refuses to resign" looks ahead."""
     if one.group.modal is not None or one.group.chosen.entry.term != "refuse to":
         return False
     past = one.text[one.group.start : one.group.end].lower().startswith(("declined", "refused"))
-    return past or (one.window is None and not one.condition)
+    return past or SPEECH.match(one.predicate) is not None
 
 
 def _is_sure_of_now(one: Candidate) -> bool:
