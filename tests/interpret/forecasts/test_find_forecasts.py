@@ -234,3 +234,38 @@ def test_dispatches_score_whole_against_themselves(scoring):
         scoring.layer.compare(rows, rows, scoring.layer.match(rows, rows), counts)
     assert counts["found"] == counts["first"] == sum(len(dispatch["forecasts"]) for dispatch in DISPATCHES.values())
     assert all(counts[name] == counts["found"] for name in FLOORS)
+
+
+LEAD = "The council of the harbour town met on the hill.\n\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They had food for a year, and they made plans to build bunkers.",
+        "The president declined to threaten the neighbours, his aides said.",
+        "The minister refuses to discuss the letter.",
+        "The quarrel may once have looked small to the islanders.",
+        "Tal may be the only one here with a key.",
+        "She would need a majority.",
+        "I didn't expect her to bring back that old story.",
+    ],
+)
+def test_a_rule_keeps_out_what_looks_ahead_and_does_not(words):
+    """What was meant, refusals to speak, guesses at what is or was, states supposed."""
+    assert dl.read(LEAD + words, published="2024-05-15").forecasts == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "statement"),
+    [
+        ("The minister refuses to resign.", "The minister resigns."),
+        ("She said that leaders had agreed to publish a plan by March of next year.", "Leaders publish a plan by March 2025."),
+        ("Prices will rise, the bank said.", "Prices rise."),
+        ("Oslan, who is due to fly home on Friday, said nothing.", "Oslan flies home on 17 May 2024."),
+    ],
+)
+def test_a_plain_clause_that_looks_ahead_is_one(words, statement):
+    """Refusals to act, dated promises of others, short clauses, clauses inside a source."""
+    (forecast,) = dl.read(LEAD + words, published="2024-05-15").forecasts
+    assert forecast.statement == statement
