@@ -77,14 +77,14 @@ def test_a_denied_plan_is_a_plan(find, sentence):
 
 
 @pytest.mark.parametrize(
-    ("subject", "predicate", "aspect"),
+    ("predicate", "aspect"),
     [
-        ("The count", "take three weeks", "when"),
-        ("Oslan", "win", "who"),
-        ("The bridge", "cost $2 million", "amount"),
-        ("She", "resign", "occurs"),
+        ("take three weeks", "when"),
+        ("win", "who"),
+        ("cost $2 million", "amount"),
+        ("resign", "occurs"),
     ],
 )
-def test_aspects(subject, predicate, aspect):
+def test_aspects(predicate, aspect):
     """That it happens; or when, who, how much, where that is the point (guidelines §4)."""
-    assert aspect_of(subject, predicate, None) == aspect
+    assert aspect_of(predicate, None) == aspect

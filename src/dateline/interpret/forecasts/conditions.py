@@ -19,7 +19,6 @@ NOT_BEFORE = re.compile(
 )
 NOT_BEHIND = re.compile(r"\s+(?:not\b|any\b|anything|ever\b|only\b|necessary|needed|so\b\s*$|at all|you will|possible)", re.IGNORECASE)
 BARE_ONCE = re.compile(r"\s+(?:again|more|was|were|had|been|a|said|told|called|known|described|every|before)\b|\s*[,.]", re.IGNORECASE)
-CLAUSE_VERB = re.compile(r"\b(?:is|are|has|have|does|do|gets?|\w+(?:s|ed|e|t|y|n|d|l|k|r|p))\b", re.IGNORECASE)
 # What ends a condition that follows its clause: who says it, another main clause.
 STOP = re.compile(
     r"[;:—–”\"]|\s-\s|\.(?=\s|$)|\?|!|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|(?:[\w’'-]+\s+){1,5}(?:said|says))\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])"

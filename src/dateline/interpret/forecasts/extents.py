@@ -11,11 +11,9 @@ from dateline.interpret.forecasts.tree import Tree
 SUBJECTS = ("nsubj", "csubj", "expl")
 # What hangs on a verb and makes a clause of its own: where a comma parts it, the evidence ends before it.
 APART = frozenset({"advcl", "acl", "acl:relcl", "appos", "conj", "parataxis", "cc", "ccomp", "dislocated", "discourse", "mark", "vocative"})
-CLAUSES = frozenset({"advcl", "ccomp", "csubj", "parataxis", "acl:relcl"})
 REASONS = frozenset(
     {"because", "since", "although", "though", "while", "whereas", "as", "so", "lest", "even", "but", "if", "unless", "once", "provided"}
 )
-RELATIVES = frozenset({"who", "which", "that", "whom"})
 LOOSE = frozenset({"obl", "nmod", "advmod", "obj", "iobj", "compound", "amod", "nummod", "xcomp"})
 PARTING = frozenset({",", ";", ":", "—", "–", "-", "”", '"', "“"})
 ENDING = frozenset(

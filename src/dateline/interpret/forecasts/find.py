@@ -11,6 +11,7 @@ from dateline.interpret.forecasts.arranged import find_arranged
 from dateline.interpret.forecasts.cast import Cast, find_cast
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.conditions import Sentence, find_condition, find_conditions
+from dateline.interpret.forecasts.doers import is_candidate, is_own_act
 from dateline.interpret.forecasts.extents import Parsed, parse_clause
 from dateline.interpret.forecasts.groups import Group, find_groups
 from dateline.interpret.forecasts.guards import is_ruled_in, is_ruled_out
@@ -22,7 +23,7 @@ from dateline.interpret.forecasts.tree import Tree
 from dateline.interpret.forecasts.weighing import Candidate, threshold_of, weigh
 from dateline.interpret.forecasts.windows import Window, find_window
 from dateline.interpret.forecasts.wording import write_wording
-from dateline.records import Article, Attribution, Forecast, ForecastKind, Polarity, Role, Source, SourceRole, Span, Syntax, Time
+from dateline.records import Article, Attribution, Forecast, ForecastKind, Polarity, Role, Source, Span, Syntax, Time
 
 COMMITMENTS = frozenset(
     {"vow to", "threaten to", "agree to", "refuse to", "rule out", "decide to", "expect", "doubt", "fear", "think", "believe"}
@@ -101,10 +102,8 @@ def _of_passage(work: _Work, start: int, end: int) -> Iterator[_Draft]:
     for sentence in find_sentences(text, start, end):
         inside = [item for item in founds if sentence[0] <= item.start < sentence[1]]
         dated = any(sentence[0] <= time.span.start < sentence[1] for time in times)
-        if not inside and not dated:
-            before = sentence
-            continue
-        yield from sorted(_of_sentence(work, Sentence(sentence, before), inside), key=lambda draft: draft.clause.evidence[-1])
+        if inside or dated:
+            yield from sorted(_of_sentence(work, Sentence(sentence, before), inside), key=lambda draft: draft.clause.evidence[-1])
         before = sentence
 
 
@@ -227,9 +226,9 @@ def _draft(
         subject=subject,
         predicate=predicate,
         voice=holding.voice,
-        own_act=_is_own_act(work, holding, parsed),
+        own_act=is_own_act(work.tree, parsed, work.sources, holding),
         cue=" ".join(span.text for span in holding.attribution.cue) if holding.attribution else "",
-        candidate=_is_candidate(work, holding),
+        candidate=is_candidate(text, work.sources, holding),
         bound=window.period.bound if window else None,
         lasting=window is not None and window.period.rule == "until",
         vague=bool(window and window.period.vague),
@@ -260,46 +259,6 @@ def _places(text: str, clause: Clause, sentence: Sentence, condition: Extent | N
     return [place for place in places if condition is None or not (place[0] < condition[1] and condition[0] < place[1])] or places[:1]
 
 
-DOERS = re.compile(
-    r"\b(?:government|cabinet|ministry|minister|president|parliament|police|army|military|forces|court|bank|commission|council|company|union|unions|party|"
-    r"coalition|opposition|officials|authorities|administration|lawmakers|leaders|envoys?|delegation|team|court|judges?|prosecutors|rebels|troops|campaign|"
-    r"soldiers|workers|ministers|members|diplomats|senators?|governor|mayor|candidate|secretary|spokes\w+|group|side|sides|regulator|agency|navy|leader|client|premier|king|queen|pope|chancellor|speaker|chief|crew|farmers|miners|drivers|teachers|pilots|nurses|militia|firm|manufacturer|airline)\b",
-    re.IGNORECASE,
-)
-ONLOOKERS = frozenset({SourceRole.EXPERT, SourceRole.WITNESS, SourceRole.MEDIA})
-
-
-def _is_own_act(work: _Work, holding: Holding, parsed: Parsed) -> bool:
-    """Does the holder speak of what he, or those for whom he speaks, will do? An onlooker expects; the outlet tells a doer's own act."""
-    if parsed.subject is None:
-        return False
-    word, tag = work.tree.word(parsed.subject), work.tree.tags[parsed.subject]
-    if word.split("'")[0] in ("i", "we"):
-        return True
-    doer = tag == "PROPN" or word.split("'")[0] in ("he", "she", "they", "who") or DOERS.search(word) is not None
-    source = _source_record(work, holding)
-    return doer and (source is None or source.role not in ONLOOKERS)
-
-
-def _source_record(work: _Work, holding: Holding) -> Source | None:
-    ids = holding.attribution.source_ids if holding.attribution else ()
-    return next((item for item in work.sources if item.id in ids), None)
-
-
-CANDIDATE = re.compile(r"\b(?:candidate|nominee|contender|challenger|front-?runner|running mate|hopeful)\b", re.IGNORECASE)
-
-
-def _is_candidate(work: _Work, holding: Holding) -> bool:
-    """Does the holder stand for office, as the report calls him?"""
-    source = _source_record(work, holding)
-    if source is None:
-        return False
-    return any(
-        CANDIDATE.search(work.article.text, max(0, span.start - 50), span.end + 40)
-        for span in (*source.mentions, *([source.title] if source.title else []))
-    )
-
-
 def _forecast(work: _Work, draft: _Draft, name: str, cast: Cast) -> Forecast:
     text, clause, window = work.article.text, draft.clause, draft.window
     attribution = draft.holding.attribution
@@ -318,7 +277,7 @@ def _forecast(work: _Work, draft: _Draft, name: str, cast: Cast) -> Forecast:
         holder_ids=attribution.source_ids if attribution else (),
         voice=draft.holding.voice,
         kind=draft.kind,
-        aspect=aspect_of(draft.subject, draft.predicate, group),
+        aspect=aspect_of(draft.predicate, group),
         polarity=Polarity.NEGATIVE if clause.negative else Polarity.POSITIVE,
         window=window.period if window else None,
         when=tuple(Span.of(text, *piece) for piece in window.when) if window else (),

@@ -21,6 +21,10 @@ AMOUNT = re.compile(
     r"\b(?:cost|total|reach|exceed|amount|get|rise|fall|grow|shrink|expand|contract|win|account)\w*\s+(?:\S+\s+){0,4}?[$€£]?\d[\d.,]*",
     re.IGNORECASE,
 )
+DATED = re.compile(
+    r"\b(?:in|on|by|before|after|next|this)\s+(?:\w+\s+)?(?:\d|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|spring|summer|autumn|fall|winter|week|month|year)"
+)
 PLACE_WHEN = re.compile(r"\b(?:take\s+place|be\s+held|be\s+staged)\b", re.IGNORECASE)
 
 
@@ -82,7 +86,7 @@ def _is_scheduled(setting: Setting) -> bool:
     return setting.bound in (Bound.AT, Bound.NOT_BEFORE) and setting.voice is not Voice.UNSTATED and matches("timetable", setting.predicate)
 
 
-def aspect_of(subject: str, predicate: str, group: Group | None) -> Aspect:
+def aspect_of(predicate: str, group: Group | None) -> Aspect:
     """Tell what the clause puts forward."""
     told = f" {predicate} "
     if group is not None and group.chosen.entry.attributive and (noun := NAMED_ASPECT.match(told)):
@@ -92,15 +96,7 @@ def aspect_of(subject: str, predicate: str, group: Group | None) -> Aspect:
     if matches("who", predicate) and (group is None or group.chosen.construction is not Construction.NOUN):
         return Aspect.WHO
     if PLACE_WHEN.search(told):
-        return (
-            Aspect.WHEN
-            if re.search(
-                r"\b(?:in|on|by|before|after|next|this)\s+(?:\w+\s+)?(?:\d|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter|week|month|year)",
-                told,
-            )
-            and not re.search(r"\bwill\b", subject)
-            else Aspect.OCCURS
-        )
+        return Aspect.WHEN if DATED.search(told) else Aspect.OCCURS
     if AMOUNT.search(told):
         return Aspect.AMOUNT
     return Aspect.OCCURS
