@@ -93,12 +93,12 @@ def _take(module: nn.Module, base: dict[str, Tensor], name: str) -> None:
 
 
 class Tagger(nn.Module):
-    """Word states → emissions of a linear-chain CRF. Shapes: ``[words, 384]`` → ``[words, tags]``, outside and two a role."""
+    """Word states → emissions of a linear-chain CRF. Shapes: ``[words, width]`` → ``[words, tags]``, outside and two a role."""
 
-    def __init__(self, dropout: float = 0.2, hidden: int = 256, tags: int = TAGS) -> None:
+    def __init__(self, dropout: float = 0.2, hidden: int = 256, tags: int = TAGS, width: int = HIDDEN) -> None:
         super().__init__()
         self.casing, self.quotation = nn.Embedding(6, 16), nn.Embedding(4, 16)
-        self.hidden, self.out = nn.Linear(HIDDEN + 32, hidden), nn.Linear(hidden, tags)
+        self.hidden, self.out = nn.Linear(width + 32, hidden), nn.Linear(hidden, tags)
         self.drop = nn.Dropout(dropout)
         self.transitions = nn.Parameter(torch.zeros(tags, tags))
         self.first = nn.Parameter(torch.zeros(tags))
@@ -135,11 +135,11 @@ def forbidden(tags: int = TAGS) -> np.ndarray:
 
 
 class Linker(nn.Module):
-    """Do a cue and a span belong together? Shapes: word states ``[words, 384]``, span ends and pairs as rows → ``[pairs]``."""
+    """Do a cue and a span belong together? Shapes: word states ``[words, width]``, span ends and pairs as rows → ``[pairs]``."""
 
-    def __init__(self, dropout: float = 0.2) -> None:
+    def __init__(self, dropout: float = 0.2, width: int = HIDDEN) -> None:
         super().__init__()
-        self.project = nn.Linear(HIDDEN, 4 * LINK)
+        self.project = nn.Linear(width, 4 * LINK)
         self.features = nn.ModuleList(nn.Embedding(size, LINK) for size in FEATURE_SIZES)
         self.out = nn.Linear(LINK, 1)
         self.none = nn.Parameter(torch.zeros(2, LINK))

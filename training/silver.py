@@ -1,6 +1,6 @@
 """Label attributions inside the contents of others, for want of gold.
 
-    python training/silver.py POLNEAR_FOLDER BASE_MODEL_FOLDER WEIGHTS.pt OUT.npz
+    python training/silver.py POLNEAR_FOLDER BASE_MODEL_FOLDER WEIGHTS.pt OUT.npz [--teacher]
 
 PolNeAR annotates only the outermost layer. But a content, read by itself, is a text whose outermost attributions are the inner ones of the
 article. So a trained tagger reads every gold content alone, and what it finds becomes the target of a second head over the same pass: one
@@ -18,6 +18,7 @@ from dateline.encoder.pairs import CONTENT
 from dateline.encoder.words import Paragraph
 from model import Encoder
 from polnear import Example, read_split, read_tokenizer
+from teacher import Teacher
 from train_attributions import gather_words, items_of, spans_of, viterbi
 
 SIZE, BATCH, FEWEST_WORDS = 320, 48, 5
@@ -47,7 +48,7 @@ def cut(paragraph: Paragraph, low: int, high: int) -> Paragraph:
 
 
 @torch.no_grad()
-def silver_tags(encoder: Encoder, example: Example) -> np.ndarray:
+def silver_tags(encoder: Encoder | Teacher, example: Example) -> np.ndarray:
     """What the tagger finds in each content read alone, as tags of the article's words."""
     tags = np.zeros(len(example.tags), dtype=np.int32)
     contents = sorted(contents_of(example), key=lambda content: len(content[1].pieces))
@@ -83,9 +84,10 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     for name in ("polnear", "base", "weights", "out"):
         parser.add_argument(name, type=Path)
+    parser.add_argument("--teacher", action="store_true", help="The weights are those of `teacher.py`.")
     options = parser.parse_args()
     tokenizer = read_tokenizer(options.base)
-    encoder = Encoder()
+    encoder = Teacher() if options.teacher else Encoder()
     encoder.load_state_dict(torch.load(options.weights), strict=False)
     encoder.eval()
     tags = {}
