@@ -26,6 +26,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from dateline.encoder.heads import find_sentences
+from dateline.encoder.windows import cut_windows
 from dateline.encoder.words import Paragraph
 from fit_sentences import base_vectors, cut_pieces
 from gum import read_split as read_gum
@@ -37,6 +38,7 @@ from train_attributions import BATCH, LINK_WEIGHT, Item, agreement, batches, gat
 
 GOLD_WEIGHT, INNER_WEIGHT, SENTENCE_WEIGHT = 0.4, 0.4, 0.2
 SHORTEST = 5  # words of a sentence whose vector is taught
+CONTEXTS = 24, 32, 48  # pieces of what stands before
 LONE = 20  # sentences without an article that are read as one
 KEPT, RIVALS, VARIED = 300, 12, 0.2  # commonest words that never change; nearest words to choose from; share of the rest that changes
 MARKUP = re.compile(r"<[^>]*>")
@@ -286,6 +288,16 @@ class Lessons:
         return whole, parts
 
 
+def cut_texts(examples: list[Example], size: int, rng: random.Random) -> list[Item]:
+    """Windows of many sizes, with more or less of what stands before: the trunk is to bear less than it has."""
+    return [
+        Item(example, window)
+        for example in examples
+        for window in cut_windows(example.paragraphs, size=rng.randint(size * 2 // 3, size), context=rng.choice(CONTEXTS))
+        if len(window.words)
+    ]
+
+
 def learn(options: argparse.Namespace) -> None:
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
@@ -299,13 +311,13 @@ def learn(options: argparse.Namespace) -> None:
     known = {id(parameter) for parameter in heads}
     trunk = [parameter for parameter in encoder.trunk.parameters() if id(parameter) not in known]
     optimizer = torch.optim.AdamW([{"params": trunk}, {"params": heads}], weight_decay=0.01, fused=True)
-    steps = int(len(items_of(lessons.choose(random.Random(0)), options.size, random.Random(0))) / BATCH * 1.06 * options.epochs) + 10
+    steps = int(len(cut_texts(lessons.choose(random.Random(0)), options.size, random.Random(0))) / BATCH * 1.06 * options.epochs) + 10
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [options.rate, options.rate * 5], total_steps=steps, pct_start=0.1)
     print(f"{len(lessons.pairs)} labelled, {len(lessons.plain)} plain texts, {steps} steps", flush=True)
     for epoch in range(1, options.epochs + 1):
         start, seen = time.monotonic(), []
         encoder.train()
-        for number, group in enumerate(batches(items_of(lessons.choose(rng), options.size, rng), rng), 1):
+        for number, group in enumerate(batches(cut_texts(lessons.choose(rng), options.size, rng), rng), 1):
             loss, parts = lessons.loss(encoder, group, options.mask)
             optimizer.zero_grad()
             loss.backward()
