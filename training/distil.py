@@ -30,7 +30,7 @@ from dateline.encoder.windows import cut_windows
 from dateline.encoder.words import Paragraph
 from fit_sentences import base_vectors, cut_pieces
 from gum import read_split as read_gum
-from model import HIDDEN, LAYERS, Encoder, Tagger, Trunk
+from model import HIDDEN, LAYERS, TAGS, Encoder, Tagger, Trunk
 from polnear import Example, read_split, read_tokenizer
 from tasks import cut, is_held_back, read_meantime, read_timeml
 from teacher import Teacher
@@ -171,16 +171,19 @@ def write_soft(options: argparse.Namespace) -> None:
         out = dict(np.load(options.out))
     examples = [example for example in examples if "text " + example.name not in out]
     start = time.monotonic()
-    for number, example in enumerate(examples):
-        group = items_of([example], 320)
-        found = []
-        for at in range(0, len(group), 12):
-            with torch.autocast("cpu", torch.bfloat16):
-                states, casing, quotation = gather_words(teacher, group[at : at + 12], 0.0)
-            found.append(teacher.tagger(states.float(), casing, quotation).numpy())
-        out["text " + example.name] = np.concatenate(found).astype(np.float16)
-        if number % 100 == 0:
-            print(number, len(examples), f"{time.monotonic() - start:.0f}s", flush=True)
+    found = {example.name: np.zeros((len(example.tags), TAGS), np.float16) for example in examples}
+    items = sorted(items_of(examples, 320), key=lambda item: len(item.window.pieces))
+    for at in range(0, len(items), BATCH):
+        group = items[at : at + BATCH]
+        with torch.autocast("cpu", torch.bfloat16):
+            states, casing, quotation = gather_words(teacher, group, 0.0)
+        emissions = teacher.tagger(states.float(), casing, quotation).numpy()
+        ends = np.cumsum([len(item.window.words) for item in group])
+        for item, mine in zip(group, np.split(emissions, ends[:-1]), strict=True):
+            found[item.example.name][item.window.words] = mine
+        if at // BATCH % 50 == 0:
+            print(at, len(items), f"{time.monotonic() - start:.0f}s", flush=True)
+    out |= {"text " + name: emissions for name, emissions in found.items()}
     for example in examples:
         if example.name.endswith("~"):
             continue
@@ -256,8 +259,8 @@ class Lessons:
         self.sentences = SentenceLoss(encoder, kept, examples)
 
     def choose(self, rng: random.Random) -> list[Example]:
-        """An epoch's texts: each labelled one either as it stands or in other words, and all plain ones."""
-        return [rng.choice(pair) for pair in self.pairs] + self.plain
+        """An epoch's texts: each labelled one either as it stands or in other words, and half of the plain ones."""
+        return [rng.choice(pair) for pair in self.pairs] + rng.sample(self.plain, len(self.plain) // 2)
 
     def loss(self, encoder: Encoder, group: list[Item], mask_rate: float) -> tuple[Tensor, list[float]]:
         """A batch's loss, and its parts: taught, gold, sentences."""
@@ -347,8 +350,8 @@ def main() -> None:
         learning.add_argument(name, type=Path)
     learning.add_argument("--start", type=Path, required=True)
     learning.add_argument("--silver", type=Path, required=True)
-    learning.add_argument("--epochs", type=int, default=4)
-    learning.add_argument("--seed", type=int, default=5)
+    learning.add_argument("--epochs", type=int, default=3)
+    learning.add_argument("--seed", type=int, default=6)
     learning.add_argument("--size", type=int, default=320)
     learning.add_argument("--rate", type=float, default=1.2e-4)
     learning.add_argument("--dropout", type=float, default=0.1)

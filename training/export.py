@@ -139,7 +139,7 @@ def write_trunk(encoder: Encoder, path: Path, *, deep: bool, exact: bool) -> Non
 
     Inputs: ``pieces``, ``casing``, ``quotation`` ``[1, pieces]``; ``heads`` ``[words]``.
     Outputs: ``states`` ``[words, 384]``; ``outer`` and ``inner`` ``[words, 7]``, the taggers' emissions; ``ends`` ``[words, 512]``, the
-    linker's projections; ``times`` ``[words, 9]``, a tagger's; and ``deep``, for the heads of `export_heads.py`, or, where there are none,
+    linker's projections; and ``deep``, for the heads of `export_heads.py`, or, where there are none, ``times`` ``[words, 9]`` and
     ``predicates`` of the joint run. All of it is computed, whatever is asked for.
     """
     graph, trunk = Graph(exact=exact), encoder.trunk
@@ -168,22 +168,21 @@ def write_trunk(encoder: Encoder, path: Path, *, deep: bool, exact: bool) -> Non
     inputs = [helper.make_tensor_value_info(name, integer, [1, "pieces"]) for name in ("pieces", "casing", "quotation")]
     inputs.append(helper.make_tensor_value_info("heads", integer, ["words"]))
     sizes = {"states": HIDDEN, **dict.fromkeys(taggers_of(encoder), TAGS), "ends": 4 * LINK}
-    write_tagger(graph, encoder.times, "times", states)
-    sizes["times"] = len(encoder.times.first)
     if deep:
         write_inner(graph, layers)
         sizes["deep"] = len(LAYERS_READ) * HIDDEN
     else:
-        sizes["predicates"] = write_joint(graph, encoder, states)
+        sizes |= write_joint(graph, encoder, states)
     outputs = [helper.make_tensor_value_info(name, real, ["words", size]) for name, size in sizes.items()]
     graph.write(path, inputs, outputs)
 
 
-def write_joint(graph: Graph, encoder: Encoder, states: str) -> int:
-    """The joint run's head for predicates."""
+def write_joint(graph: Graph, encoder: Encoder, states: str) -> dict[str, int]:
+    """The joint run's heads for times and predicates, and their widths: fitted beside the trunk, stale on any other."""
+    write_tagger(graph, encoder.times, "times", states)
     active = graph.add("Gelu", [graph.linear("predicates.hidden", states, *values(encoder.predicates.hidden))], "predicates.active")
     graph.linear("predicates", active, *values(encoder.predicates.out))
-    return len(PREDICATE_FACTS)
+    return {"times": len(encoder.times.first), "predicates": len(PREDICATE_FACTS)}
 
 
 def taggers_of(encoder: Encoder) -> dict[str, Tagger]:
@@ -294,9 +293,9 @@ def main() -> None:
     manifest = {
         "files": {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in names},
         "heads": {name: moves_of(tagger) for name, tagger in taggers_of(encoder).items()},
-        "times": {"types": TIME_TYPES, **moves_of(encoder.times)},
     }
-    manifest |= {} if heads else {"predicates": {"facts": PREDICATE_FACTS}}
+    joint = {"times": {"types": TIME_TYPES, **moves_of(encoder.times)}, "predicates": {"facts": PREDICATE_FACTS}}
+    manifest |= {} if heads else joint
     manifest |= {name: {part: value for part, value in head.items() if part != "state"} for name, head in heads.items()}
     (options.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf8")
 

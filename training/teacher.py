@@ -1,6 +1,6 @@
-"""A teacher five times the trunk's cost, which never ships: MPNet (12 layers, 768 wide) fine-tuned on PolNeAR with the trunk's own heads.
+"""A teacher eight times the trunk's size, which never ships: MPNet (12 layers, 768 wide) fine-tuned on PolNeAR with the trunk's own heads.
 
-    python training/teacher.py POLNEAR BASE_MODEL_FOLDER MPNET_FOLDER OUT.pt [--epochs 3] [--frozen 4]
+    python training/teacher.py POLNEAR BASE_MODEL_FOLDER MPNET_FOLDER OUT.pt [--epochs 3]
 
 The lowest layers keep their published weights, which saves a quarter of the time; casing and quotation come in above them. Prints what
 `train_attributions.py` prints. MPNet: Song et al., 2020 (arXiv 2004.09297); the weights of sentence-transformers/all-mpnet-base-v2.
@@ -27,6 +27,7 @@ SHIFT = 4  # MPNet's vocabulary is BERT's behind four marks of its own
 MARKS = {0: 1, 101: 0, 102: 2, MASK_PIECE: 30526}  # nothing, beginning, end, hidden: BERT's numbers → MPNet's
 BUCKETS, FARTHEST = 32, 128
 POOL = 40_000_000
+FROZEN = 4  # lowest layers that keep their published weights
 
 
 class Drop(nn.Module):
@@ -70,7 +71,7 @@ class Layer(nn.Module):
 class TeacherTrunk(nn.Module):
     """Pieces, in BERT's numbers, and their features → states. Shapes: ``[batch, pieces]`` each → ``[batch, pieces, 768]``."""
 
-    def __init__(self, dropout: float = 0.1, frozen: int = 0) -> None:
+    def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
         self.word, self.position = nn.Embedding(VOCABULARY, WIDTH), nn.Embedding(POSITIONS, WIDTH)
         self.casing, self.quotation = nn.Embedding(6, WIDTH), nn.Embedding(4, WIDTH)
@@ -78,7 +79,6 @@ class TeacherTrunk(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.relative = nn.Embedding(BUCKETS, HEADS)
         self.drop = Drop(dropout)
-        self.frozen = frozen
         nn.init.zeros_(self.casing.weight)
         nn.init.zeros_(self.quotation.weight)
 
@@ -89,11 +89,11 @@ class TeacherTrunk(nn.Module):
         length = pieces.shape[1]
         marks = self.casing(casing) + self.quotation(quotation)
         state = self.word(numbers) + self.position(torch.arange(length) + 2)
-        state = self.drop(self.norm(state if self.frozen else state + marks))
+        state = self.drop(self.norm(state))
         bias = self.relative(buckets(length)).permute(2, 0, 1)[None] + torch.where(pieces == 0, -1e4, 0.0)[:, None, None, :]
         for number, layer in enumerate(self.layers, 1):
-            state = layer(state, bias.detach() if number <= self.frozen else bias)
-            if number == self.frozen:
+            state = layer(state, bias.detach() if number <= FROZEN else bias)
+            if number == FROZEN:
                 state = state.detach() + marks.to(state.dtype)
         return state
 
@@ -116,9 +116,8 @@ class TeacherTrunk(nn.Module):
                 ("norm_out", "output.LayerNorm"),
             ):
                 _take(getattr(layer, part), base, f"encoder.layer.{number}.{name}")
-        if self.frozen:
-            for part in (self.word, self.position, self.norm, *self.layers[: self.frozen]):
-                part.requires_grad_(False)
+        for part in (self.word, self.position, self.norm, *self.layers[:FROZEN]):
+            part.requires_grad_(False)
 
 
 def _take(module: nn.Module, base: dict[str, Tensor], name: str) -> None:
@@ -137,9 +136,9 @@ def buckets(length: int) -> Tensor:
 class Teacher(nn.Module):
     """The teacher with heads for spans and links."""
 
-    def __init__(self, dropout: float = 0.1, frozen: int = 0) -> None:
+    def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
-        self.trunk, self.tagger, self.linker = TeacherTrunk(dropout, frozen), Tagger(width=WIDTH), Linker(width=WIDTH)
+        self.trunk, self.tagger, self.linker = TeacherTrunk(dropout), Tagger(width=WIDTH), Linker(width=WIDTH)
 
 
 def cut(examples: list[Example], rng: random.Random) -> list[Item]:
@@ -154,7 +153,6 @@ def main() -> None:
     for name in ("polnear", "base", "mpnet", "out"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--frozen", type=int, default=4)
     parser.add_argument("--rate", type=float, default=7e-5)
     parser.add_argument("--seed", type=int, default=11)
     options = parser.parse_args()
@@ -162,7 +160,7 @@ def main() -> None:
     rng = random.Random(options.seed)
     tokenizer = read_tokenizer(options.base)
     train, dev = (read_split(options.polnear / split, tokenizer) for split in ("train", "dev"))
-    teacher = Teacher(frozen=options.frozen)
+    teacher = Teacher()
     teacher.trunk.load_base(options.mpnet)
     heads = [*teacher.tagger.parameters(), *teacher.linker.parameters(), teacher.trunk.casing.weight, teacher.trunk.quotation.weight]
     known = {id(parameter) for parameter in heads}
