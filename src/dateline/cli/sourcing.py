@@ -1,5 +1,6 @@
 """Sourcing in words: how a source is described, the figures of a report, who belongs in which group."""
 
+import re
 from enum import StrEnum
 
 from dateline.cli.wording import shown
@@ -19,6 +20,9 @@ HEADLINES = {
     Support.NOT_FOUND: "Nothing attributed says what the headline says.",
     Support.NO_HEADLINE: "",
 }
+
+TERMS = re.compile(r",\s+(?:who|speaking|asking|requesting)\b[^,]*(?:anonym|authori[sz]ed|named|identified).*", re.DOTALL)
+"""The clause of a description that says on what terms somebody spoke: it is shown as the terms."""
 
 
 class Group(StrEnum):
@@ -44,10 +48,13 @@ def group_of(attribution: Attribution, known: dict[str, Source]) -> Group:
 
 
 def name_of(source: Source) -> str:
-    """Its name, or the fullest of its descriptions."""
+    """Its name, or the fullest of its descriptions; granted terms are left to `terms_of`."""
     if source.name:
         return shown(source.name)
-    return max((shown(span.text).rstrip(",") for span in source.mentions), key=len)
+    descriptions = [shown(span.text).rstrip(",") for span in source.mentions]
+    if source.anonymity is Anonymity.GRANTED:
+        descriptions = [TERMS.sub("", words) or words for words in descriptions]
+    return max(descriptions, key=len)
 
 
 def terms_of(source: Source) -> list[str]:

@@ -29,7 +29,7 @@ FOUND_ALL_THE_SAME = {
 
 FLOORS = {"kind": 0.80, "window": 0.81, "certainty": 0.90, "condition": 0.94, "holder": 0.88, "half": 0.93, "polarity": 0.94, "voice": 0.91}
 """Of the forecasts found, the share in which each is right: a little below what was measured. They only rise."""
-FLOOR_OF_F1 = 0.85
+FLOOR_OF_F1 = 0.88
 UNSEEN_FLOORS = {
     "kind": 0.76,
     "window": 0.84,
@@ -40,7 +40,7 @@ UNSEEN_FLOORS = {
     "polarity": 0.94,
     "voice": 0.93,
 }
-UNSEEN_FLOOR_OF_F1 = 0.84
+UNSEEN_FLOOR_OF_F1 = 0.86
 
 
 @pytest.fixture(scope="module")
