@@ -109,9 +109,10 @@ def _print_said(reading: Reading, out: Console, *, full: bool) -> None:
 
 
 def _print_source(source: Source, out: Console, *, full: bool) -> None:
-    line = Text("  ").append(name_of(source), style="bold")
-    if terms := terms_of(source):
-        line.append(" · " + " · ".join(terms), style="dim")
+    name, terms = name_of(source), "".join(f" · {term}" for term in terms_of(source))
+    if not full:  # however long a description is, half of the line is left for its terms
+        name = clip(name, out.width - 2 - min(len(terms), out.width // 2))
+    line = Text("  ").append(name, style="bold").append(terms, style="dim")
     if full:
         print_lines(line, out)
         return

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from dateline.cli.wording import shown
-from dateline.records import Agent, Anonymity, Attribution, Figures, Reach, Reading, Source, SourceRole, Support, Voice
+from dateline.records import Agent, Anonymity, Attribution, Figures, Reach, Reading, Source, SourceRole, Span, Support, Voice
 
 ROLES = {
     SourceRole.OFFICIAL: ("official", "officials"),
@@ -21,8 +21,8 @@ HEADLINES = {
     Support.NO_HEADLINE: "",
 }
 
-TERMS = re.compile(r",\s+(?:who|speaking|asking|requesting)\b[^,]*(?:anonym|authori[sz]ed|named|identified).*", re.DOTALL)
-"""The clause of a description that says on what terms somebody spoke: it is shown as the terms."""
+TERMS_SO_FAR = re.compile(r",\s+(?:who|speaking|asking|requesting)\b[^,]*$")
+"""The clause that says on what terms somebody spoke, up to the reason for them."""
 
 
 class Group(StrEnum):
@@ -48,13 +48,18 @@ def group_of(attribution: Attribution, known: dict[str, Source]) -> Group:
 
 
 def name_of(source: Source) -> str:
-    """Its name, or the fullest of its descriptions; granted terms are left to `terms_of`."""
+    """Its name, or the fullest of its descriptions; granted terms that come with a reason are left to `terms_of`."""
     if source.name:
         return shown(source.name)
-    descriptions = [shown(span.text).rstrip(",") for span in source.mentions]
-    if source.anonymity is Anonymity.GRANTED:
-        descriptions = [TERMS.sub("", words) or words for words in descriptions]
-    return max(descriptions, key=len)
+    return max((shown(_without_terms(span, source.reason)).rstrip(",") for span in source.mentions), key=len)
+
+
+def _without_terms(description: Span, reason: Span | None) -> str:
+    """A description as far as the clause that holds the reason for anonymity, if one does."""
+    if reason is None or not description.start <= reason.start < description.end:
+        return description.text
+    clause = TERMS_SO_FAR.search(description.text, 0, reason.start - description.start)
+    return description.text[: clause.start()] if clause else description.text
 
 
 def terms_of(source: Source) -> list[str]:
