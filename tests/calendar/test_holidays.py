@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.calendar import parse
+from dateline.calendar import find_times, parse
 from dateline.calendar.holidays import easter_of, holiday_names, islamic_to_date
+from dateline.testing import make_article
 
 YEARS = st.integers(min_value=1583, max_value=9990)
 
@@ -35,6 +36,36 @@ YEARS = st.integers(min_value=1583, max_value=9990)
 def test_holidays_fall_where_they_fell(words, day):
     """By the laws and rules named in holidays.toml."""
     assert parse(words).start == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They march on Mira Tan Election Day.",
+        "The church keeps Orthodox Easter.",
+        "They marched on Rodvik's Independence Day.",
+        "They marched on Rodvian Independence Day.",
+    ],
+)
+def test_a_day_of_another_name_or_another_state_is_none(text):
+    """The table has the date of one."""
+    assert find_times(make_article(text, published=date(2024, 5, 15))) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They march on Election Day.", "Election Day"),
+        ("On Christmas they march.", "Christmas"),
+        ("They marched. Easter came.", "Easter"),
+        ("They march on U.S. Election Day.", "Election Day"),
+        ("They march on America's Independence Day.", "Independence Day"),
+        ("They march in Rodvik's Easter parade.", "Easter"),
+    ],
+)
+def test_a_day_beside_a_capital_may_still_be_one(text, words):
+    """At the head of a sentence, of the state whose date it is, or on the same day everywhere."""
+    assert [time.span.text for time in find_times(make_article(text, published=date(2024, 5, 15)))] == [words]
 
 
 @pytest.mark.parametrize(

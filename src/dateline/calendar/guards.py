@@ -6,6 +6,8 @@ from dateline.calendar.lexicon import CASED, word_list
 from dateline.calendar.meaning import Context
 from dateline.calendar.recognise import Match
 
+SENTENCE_MARKS = frozenset('.!?:;“"‘')
+
 
 def _before(match: Match) -> str:
     return match.tokens[match.start - 1].lower if match.start else ""
@@ -142,7 +144,27 @@ def _day(match: Match) -> bool:
     return low == high or "WEEKDAY" in match.tokens[low].classes or _capital(match, low)
 
 
+def _holiday(match: Match) -> bool:
+    """‘Oslan Election Day’ is a name of its own, ‘Orthodox Easter’ another day, and ‘Rodvik's Independence Day’ not that of the table."""
+    low, _ = match.labels["h"]
+    if low == 0 or low != match.start:
+        return True
+    before = match.tokens[low - 1]
+    if before.lower == "'s":
+        owned = match.tokens[low].lower in word_list("of_one_state") and low > 1 and _capital(match, low - 2)
+        return not owned or match.tokens[low - 2].lower in word_list("that_state")
+    if not (before.text[:1].isupper() and before.text[:1].isalpha()) or before.classes:
+        return True
+    return before.lower in word_list("that_state") | word_list("before_year") | word_list("before_month") or _opens(match, low - 1)
+
+
+def _opens(match: Match, at: int) -> bool:
+    """Does a word begin a sentence?"""
+    return at == 0 or match.tokens[at - 1].text in SENTENCE_MARKS
+
+
 GUARDS: dict[str, Callable[[Match], bool]] = {
+    "holiday": _holiday,
     "year": _year,
     "month": _month,
     "season": _season,

@@ -23,6 +23,8 @@ CONDITIONS = [
     ("The port will close once the ice comes.", "once the ice comes"),
     ("The rate will fall depending on the data.", "depending on the data"),
     ("Without money, the plan will fail.", "Without money"),
+    ("The district would turn if Gov. Hal Benson (D) names her.", "if Gov. Hal Benson (D) names her"),
+    ("The vote will slip if the court sits past 5 p.m. on Monday, she said.", "if the court sits past 5 p.m. on Monday"),
     ("If elected, she will raise taxes.", "If elected"),
     ("Should the talks fail, the strike will go on.", "Should the talks fail"),
     ("In the event of a tie, the chair will decide.", "In the event of a tie"),

@@ -101,6 +101,8 @@ PLAIN = [
     ("⟨Tan⟩ ⟦will⟧ ⟪attend next week's summit in Brno⟫.", "Mira Tan attends the summit in the week of 20 May 2024 in Brno.", False),
     ("⟨The ban⟩ ⟦could⟧ ⟪end as soon as Friday⟫.", "The ban ends as soon as 17 May 2024.", False),
     ("⟨The ban⟩ ⟦will⟧ ⟪last until Friday night⟫.", "The ban lasts until the night of 17 May 2024.", False),
+    ("⟨The ban⟩ ⟦will not⟧ ⟪end until Friday⟫.", "The ban ends before 17 May 2024.", True),
+    ("⟨The ban⟩ ⟦will not⟧ ⟪stay until Friday⟫.", "The ban stays until 17 May 2024.", True),
     ("⟨The ban⟩ ⟦will⟧ ⟪end early next year⟫.", "The ban ends early in 2025.", False),
     ("⟨The ban⟩ ⟦will⟧ ⟪end between March 1 and April 30⟫.", "The ban ends between 1 March 2025 and 30 April 2025.", False),
     ("⟨The ban⟩ ⟦will⟧ ⟪end in the coming weeks⟫.", "The ban ends in the coming weeks.", False),
@@ -193,6 +195,7 @@ def test_whoever_the_text_tells_is_named_and_nobody_else(read_marked, marked, pa
 
 OURS = frozenset(
     [
+        "before",
         "is",
         "are",
         "has",

@@ -23,6 +23,8 @@ SOME = {
 ANY_SUBJECT = re.compile(r"^any (?=(?P<noun>\w+)\b)", re.IGNORECASE)
 ANY = r"\b(?P<no>{})(?P<what>one|thing|body|where)?\b(?:\s+(?P<noun>[\w-]+(?:\s+[\w-]+)?))?"
 NO_OR_ANY, ONLY_ANY = re.compile(ANY.format("no|any"), re.IGNORECASE), re.compile(ANY.format("any"), re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
+LASTS = re.compile(r"(?:last|remain|stay|continue|keep|wait|serve|stand|run|hold)\b", re.IGNORECASE)
 LEFT_OVER = re.compile(r"\s+(?:yet|at all|either|anymore|any longer)$")
 NO_ARTICLE = frozenset({"more", "longer", "other", "further", "of"})
 
@@ -34,6 +36,15 @@ def strip_denial(rest: str) -> str:
     'appear'
     """
     return FAILURE.sub("", DENIAL.sub("", rest))
+
+
+def before_for_until(rest: str) -> str:
+    """What is denied until a day may come before it; what lasts keeps its "until".
+
+    >>> before_for_until("meet again until Friday"), before_for_until("stay until Friday")
+    ('meet again before Friday', 'stay until Friday')
+    """
+    return rest if LASTS.match(rest) else UNTIL.sub("before", rest)
 
 
 def affirm_subject(subject: str) -> str:

@@ -19,9 +19,10 @@ NOT_BEFORE = re.compile(
 )
 NOT_BEHIND = re.compile(r"\s+(?:not\b|any\b|anything|ever\b|only\b|necessary|needed|so\b\s*$|at all|you will|possible)", re.IGNORECASE)
 BARE_ONCE = re.compile(r"\s+(?:again|more|was|were|had|been|a|said|told|called|known|described|every|before)\b|\s*[,.]", re.IGNORECASE)
-# What ends a condition that follows its clause: who says it, another main clause.
+# What ends a condition that follows its clause: who says it, another main clause. A stop within a sentence only ends an
+# abbreviation.
 STOP = re.compile(
-    r"[;:—–”\"]|\s-\s|\.(?=\s|$)|\?|!|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|(?:[\w’'-]+\s+){1,5}(?:said|says))\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])"
+    r"[;:—–”\"]|\s-\s|\?|!|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|(?:[\w’'-]+\s+){1,5}(?:said|says))\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])"
 )
 HYPOTHESIS_BEFORE = re.compile(r"(?:^|[“\"‘]|[.!?]\s+)(?:Suppose|Supposing|Assume|Imagine|Say)\s+[^.!?]+(?=[.!?])")
 BACK_REFERENCE = re.compile(r"^[“\"‘']?(?:then|in\s+that\s+(?:case|event)|if\s+so|if\s+that\s+happens|otherwise|if\s+not)\b", re.IGNORECASE)

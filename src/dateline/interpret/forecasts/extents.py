@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dateline.interpret.certainty import Construction
 from dateline.interpret.forecasts.clause import Clause, Extent
@@ -20,6 +21,8 @@ ENDING = frozenset(
     {"but", "a", "an", "which", "who", "whose", "where", "although", "though", "while", "adding", "citing", "saying", "warning"}
 )
 """Words that after a comma begin what is no longer part of a clause."""
+LONGEST_SIDE = 24
+"""Words: how far behind a side of "between" the other is looked for."""
 THE = re.compile(r"\bthe\b")
 AS_SOON = re.compile(r"as\s+(?:soon|early|late|far|much|many|long|well|little|high|low)\b", re.IGNORECASE)
 NEGATIVE = re.compile(r"\b(?:not|never|no longer|nobody|no one|none|neither|nothing|hardly|nor)\b|n[’']t\b", re.IGNORECASE)
@@ -212,7 +215,7 @@ def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Exten
     limit = min([sentence[1], *(start for start, _ in cuts if start > tree.starts[last])])
     while at + 1 < len(tree) and tree.starts[at + 1] < limit:
         at += 1
-        if tree.word(at - 1) == "," and (tree.word(at) in ENDING or _is_absolute(tree, at, limit)) and not _is_listed(tree, at, limit):
+        if tree.word(at - 1) == "," and (tree.word(at) in ENDING or _is_absolute(tree, at)) and not _is_listed(tree, at, limit):
             break
         if at not in members:
             if tree.relations[at] == "punct":
@@ -225,16 +228,29 @@ def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Exten
             break
         if tree.relations[at] != "punct" and tree.relations[at] != "cc":
             end = at
-    return min(tree.ends[end], sentence[1])
+    return min(tree.ends[_both_sides(tree, verb, end, limit)], sentence[1])
 
 
-def _is_absolute(tree: Tree, at: int, limit: int) -> bool:
-    """‘, with Danby seeming …’: a clause of its own."""
-    return tree.word(at) == "with" and any(
-        tree.word(after).endswith("ing") and tree.tags[after] == "VERB"
-        for after in range(at + 2, min(at + 9, len(tree)))
-        if tree.starts[after] < limit
-    )
+def _both_sides(tree: Tree, verb: int, end: int, limit: int) -> int:
+    """‘Talks between the envoy, Mira Tan, and her counterpart’: on as far as the second side, where a comma would have ended it."""
+    opened = max((at for at in range(verb, end + 1) if tree.word(at) == "between"), default=None)
+    if opened is None or any(tree.word(at) in ("and", "or") for at in range(opened, end + 1)):
+        return end
+    ahead = [at for at in range(end + 1, min(end + LONGEST_SIDE, len(tree))) if tree.starts[at] < limit]
+    joined = next((at for at in ahead if tree.word(at) == "and"), None)
+    stop = next((at for at in ahead if tree.word(at) in (".", ";", "—", "–", '"', "”")), limit)
+    if joined is None or joined > stop:
+        return end
+    rest = list(takewhile(lambda at: tree.tags[at] != "PUNCT", range(joined + 1, ahead[-1] + 1)))
+    return rest[-1] if rest else end
+
+
+def _is_absolute(tree: Tree, at: int) -> bool:
+    """‘, with Danby seeming …’: a clause of its own, also where the source's words are cut off within it."""
+    if tree.word(at) != "with":
+        return False
+    following = list(takewhile(lambda after: tree.word(after) not in (".", ";"), range(at + 2, min(at + 9, len(tree)))))
+    return any(tree.word(after).endswith("ing") and tree.tags[after] == "VERB" for after in following)
 
 
 def _is_listed(tree: Tree, at: int, limit: int) -> bool:
@@ -268,7 +284,7 @@ def _leaves(tree: Tree, at: int, verb: int) -> bool:
     first = tree.spread(top)[0]
     if first != at:
         return False
-    if word in REASONS and kind in ("advcl", "mark", "advmod", "cc", "conj") and not AS_SOON.match(tree.text, tree.starts[at]):
+    if word in REASONS and kind in ("advcl", "mark", "advmod", "cc", "conj") and not _compares(tree, at):
         return True
     if kind == "conj" and tree.tags[top] in ("VERB", "AUX") and tree.heads[top] == verb:
         return True
@@ -277,6 +293,12 @@ def _leaves(tree: Tree, at: int, verb: int) -> bool:
     if parted and (kind in APART or relation in APART) and not (kind == "conj" and tree.tags[top] not in ("VERB", "AUX")):
         return True
     return kind == "parataxis" or (kind == "advcl" and word in ("when",) and parted)
+
+
+def _compares(tree: Tree, at: int) -> bool:
+    """‘As soon as’, and the second word of ‘as much as possible’: no reason."""
+    second = tree.word(at) == "as" and any(tree.word(before) == "as" for before in range(max(at - 4, 0), at - 1))
+    return second or AS_SOON.match(tree.text, tree.starts[at]) is not None
 
 
 def _below(tree: Tree, at: int, verb: int) -> int | None:
@@ -307,6 +329,7 @@ def _clause(
         low, high = tree.spread(subject)
         while low < subject and tree.word(low) in (",", "with"):
             low += 1
+        high = min([high, *(tree.spread(child)[0] - 1 for child in tree.children(subject, "acl", "advcl") if _holds(tree, child, group))])
         head = trim_marks(text, (tree.starts[low], min(tree.ends[high], max(group.start, tree.ends[subject]))))
     behind = (
         tuple(piece for piece in _without(text, (max(group.end, 0), end), list(cuts)) if piece[0] < piece[1]) if group.end < end else ()
@@ -321,6 +344,12 @@ def _clause(
     ):
         negative = not negative
     return Parsed(Clause(evidence or ((start, end),), head, (group.start, group.end), behind, negative), verb, subject)
+
+
+def _holds(tree: Tree, at: int, group: Group) -> bool:
+    """Do the words of certainty stand in what hangs on a word behind it?"""
+    first, last = tree.spread(at)
+    return tree.starts[first] <= group.start < tree.ends[last]
 
 
 def _joined(tree: Tree, group: Group, subject: int, verb: int, end: int, cuts: tuple[Extent, ...]) -> list[Extent]:

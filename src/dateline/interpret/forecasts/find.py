@@ -21,9 +21,9 @@ from dateline.interpret.forecasts.kinds import Setting, aspect_of, kind_of
 from dateline.interpret.forecasts.restating import link_restatements
 from dateline.interpret.forecasts.tree import Tree
 from dateline.interpret.forecasts.weighing import Candidate, threshold_of, weigh
-from dateline.interpret.forecasts.windows import Window, find_window
+from dateline.interpret.forecasts.windows import Window, before_if_denied, find_antecedent, find_window
 from dateline.interpret.forecasts.wording import write_wording
-from dateline.records import Article, Attribution, Forecast, ForecastKind, Polarity, Role, Source, Span, Syntax, Time
+from dateline.records import Article, Attribution, Forecast, ForecastKind, Grain, PeriodType, Polarity, Role, Source, Span, Syntax, Time
 
 COMMITMENTS = frozenset(
     {"vow to", "threaten to", "agree to", "refuse to", "rule out", "decide to", "expect", "doubt", "fear", "think", "believe"}
@@ -140,15 +140,14 @@ def _of_sentence(work: _Work, sentence: Sentence, founds: list[Found]) -> Iterat
 TIME_FOLLOWS = re.compile(
     r"\s+(?:(?:as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier)\s+than|on|in|at|by|before|after|until|through|from|within|over|late|early|later|the|some\s*time)\s+){0,4}"
 )
+DAY_APPOSED = re.compile(r",\s+(?:on\s+)?")
 
 
 def _with_time(work: _Work, parsed: Parsed, bounds: Extent) -> Parsed:
-    """With the time that follows without a comma, wherever the tree has hung it: "on Thursday"."""
+    """With the time that follows, wherever the tree has hung it: "on Thursday", "the second debate, Oct. 9"."""
     clause = parsed.clause
     start, end = clause.evidence[-1]
-    following = next(
-        (time for time in work.times if time.span.start >= end and TIME_FOLLOWS.fullmatch(work.article.text, end, time.span.start)), None
-    )
+    following = next((time for time in work.times if time.span.start >= end and _continues(work.article.text, end, time)), None)
     if following is None or following.span.end > bounds[1]:
         return parsed
     late = following.span.end
@@ -158,6 +157,11 @@ def _with_time(work: _Work, parsed: Parsed, bounds: Extent) -> Parsed:
         else clause.predicate
     )
     return replace(parsed, clause=replace(clause, evidence=(*clause.evidence[:-1], (start, late)), predicate=predicate))
+
+
+def _continues(text: str, end: int, time: Time) -> bool:
+    day = time.period.grain in (Grain.DAY, Grain.PART) and time.period.type is PeriodType.DATE
+    return bool(TIME_FOLLOWS.fullmatch(text, end, time.span.start) or (day and DAY_APPOSED.fullmatch(text, end, time.span.start)))
 
 
 def _arranged(work: _Work, sentence: Sentence, parsed: Parsed, near: list[Attribution]) -> _Draft | None:
@@ -210,7 +214,7 @@ def _draft(
     core = (clause.predicate[0][0] if joined else group.start, max(group.end, clause.evidence[-1][1]))
     holding = find_holding(near, marker=clause.marker, core=core, commits=commits)
     places = list(clause.predicate) if joined else _places(text, clause, sentence, condition)
-    window = find_window(text, places, work.times, _anchor(work, holding))
+    window = _window(work, sentence, clause, places, holding)
     subject = text[slice(*clause.subject)] if clause.subject else ""
     predicate = " ".join(text[slice(*piece)].strip() for piece in clause.predicate)
     candidate = Candidate(
@@ -236,6 +240,15 @@ def _draft(
         negative=clause.negative,
     )
     return _Draft(group, clause, condition, holding, window, kind_of(setting), subject, predicate, score)
+
+
+def _window(work: _Work, sentence: Sentence, clause: Clause, places: list[Extent], holding: Holding) -> Window | None:
+    """By when: by its own words, else by the day on which "when" hangs it."""
+    text, anchor = work.article.text, _anchor(work, holding)
+    window = find_window(text, places, work.times, anchor)
+    if window is None and (day := find_antecedent(text, sentence.extent[0], clause.evidence[0][0], work.times)):
+        window = find_window(text, [day], work.times, anchor)
+    return before_if_denied(text, window, clause) if window else None
 
 
 def _anchor(work: _Work, holding: Holding) -> date | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from dateline.interpret.forecasts.affirming import DENIES, affirm_subject, strip_denial
+from dateline.interpret.forecasts.affirming import DENIES, affirm_subject, before_for_until, strip_denial
 from dateline.interpret.forecasts.grammar import base_of, is_plural, words
 from dateline.interpret.forecasts.predicate import Predicate, read_finite, read_gerund, read_verb
 
@@ -85,7 +85,7 @@ def read_proposition(subject: str, marker: str, said: str, *, negative: bool) ->
         rest = rest[late.end() - 3 :].lstrip()
     subject, rest, verb_follows = _without_modals(subject, rest, marker)
     denied = DENIES.search(marker) is not None or rest != strip_denial(rest) or DENIES.search(subject) is not None
-    rest = strip_denial(rest) if negative else rest
+    rest = before_for_until(strip_denial(rest)) if negative else rest
     subject = tidy_subject(subject)
     verb_follows = verb_follows or TO_VERB.search(marker) is not None or re.match(r"(?:not )?to [a-z]", rest) is not None
     over = OVER_A_CLAUSE.search(marker) is not None

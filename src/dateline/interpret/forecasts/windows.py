@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from dateline.calendar import parse
-from dateline.interpret.forecasts.clause import Extent
+from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.records import Bound, Grain, Period, PeriodType, Time
 
 # What may stand before a time and belongs to it. "Later" and "early" change the stretch; "on" and "in" only open it.
@@ -20,7 +20,8 @@ LONGEST_OPENING = 40
 # "Before the vote", "when she takes office": an edge, and a day that is for others to know. A clause or noun phrase to the next comma.
 EVENT = re.compile(
     r"\b(?P<word>before|after|until|till|ahead\s+of|prior\s+to|following|when|as\s+soon\s+as|once)\s+"
-    r"(?P<event>(?:the|a|an|his|her|its|their|our|my|your|this|that|next|any|he|she|it|they|we|I|you|[A-Z][\w’'.-]*)\b[^,;:.!?—–“”\"]*)"
+    r"(?P<event>(?:the|a|an|his|her|its|their|our|my|your|this|that|next|any|he|she|it|they|we|I|you|[A-Z][\w’'.-]*)\b"
+    r"(?:[^,;:.!?—–“”\"]|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col))\.|\.(?=\w))*)"
 )
 BOUNDS = {
     "before": Bound.NOT_AFTER, "ahead of": Bound.NOT_AFTER, "prior to": Bound.NOT_AFTER, "until": Bound.WITHIN, "till": Bound.WITHIN,
@@ -34,9 +35,23 @@ AT_ONCE = re.compile(
     r"\b(?:immediately|at\s+once|right\s+away|at\s+some\s+(?:point|stage)|sooner\s+rather\s+than\s+later|any\s+(?:day|time|minute)\s+now)\b",
     re.I,
 )
+# "It will take more hours", "will need some weeks": no time for the calendar, but from now.
+STILL_TAKES = re.compile(
+    r"\b(?:take|need|require)\w*\s+[“\"]?(?P<length>(?:(?:(?:many|some|a\s+few)\s+)?more|some)\s+(?:hours|days|weeks|months|years))\b",
+    re.IGNORECASE,
+)
+AWAY = re.compile(
+    r"\b(?:is|are|was|were|be|still|only|just)\s+"
+    r"(?P<words>(?P<length>(?:[\w-]+\s+){1,3}(?:days?|weeks?|months?|years?))\s+(?:away|off))\b",
+    re.IGNORECASE,
+)
 POINT_GRAINS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 END_OF = re.compile(r"\bat\s+(?:the\s+)?end\s+of\b", re.IGNORECASE)
 HEDGE = re.compile(r"\b(?:early|mid|late|middle\s+of|(?:a|the)\s+first\s+half\s+of)\b[\s-]*", re.IGNORECASE)
+WHEN_LAST = re.compile(r",?\s+when\s+$", re.IGNORECASE)
+UNTIL_FIRST = re.compile(r"(?:until|till)\b", re.IGNORECASE)
+HEDGED_DAY = re.compile(r"(?:around|about)\s", re.IGNORECASE)
+LATER = re.compile(r"later\b", re.IGNORECASE)
 LASTS = re.compile(r"\b(?:last|remain|stay|continue|be|keep|hold|run|stand|serve|extend)\w*\b", re.IGNORECASE)
 FROM_NOW = re.compile(
     r"\b(?:take|need|require|be|wait|last)\w*\s+(?:at\s+least\s+|about\s+|up\s+to\s+|another\s+|many\s+more\s+)?$", re.IGNORECASE
@@ -67,14 +82,52 @@ def find_window(text: str, places: Sequence[Extent], times: Sequence[Time], anch
         found = [window for time in times if _inside(time, place) and (window := _read_time(text, time, place, anchor))]
         if found:
             return _narrowest(found)
-        if anchor and (match := SEASON.search(text, *place)) and (period := parse(match[0], anchor=anchor, looking="ahead")):
-            return Window(period, (match.span(),))
-        if match := AT_ONCE.search(text, *place):
-            return Window(_vague(anchor), (match.span(),))
+        if window := _read_words(text, place, anchor):
+            return window
     for place in places:
         if window := _find_event(text, place):
             return window
     return None
+
+
+def find_antecedent(text: str, start: int, at: int, times: Sequence[Time]) -> Extent | None:
+    """Find the time that a clause with "when" speaks of, with its preposition: ‘on 27 September, when | they could sign’.
+
+    Args:
+        text: The article.
+        start: Where the sentence begins.
+        at: Where the clause begins, behind "when".
+        times: The times of the article.
+    """
+    opened = WHEN_LAST.search(text, start, at)
+    time = next((time for time in times if opened and time.span.start >= start and time.span.end == opened.start()), None)
+    if time is None:
+        return None
+    opening = OPENING.search(text, max(start, time.span.start - LONGEST_OPENING), time.span.start)
+    return opening.start() if opening else time.span.start, time.span.end
+
+
+def before_if_denied(text: str, window: Window, clause: Clause) -> Window:
+    """What is denied until a day is denied of the time before it: "will not meet until Friday"."""
+    words = text[slice(*window.when[0])]
+    if not clause.negative or not UNTIL_FIRST.match(words) or any(LASTS.search(text, *piece) for piece in clause.predicate):
+        return window
+    end = _day(window.period.end)
+    update = {"bound": Bound.NOT_AFTER, "start": None, "end": end - timedelta(days=1) if end else None}
+    return Window(window.period.model_copy(update=update), window.when)
+
+
+def _read_words(text: str, place: Extent, anchor: date | None) -> Window | None:
+    """Words that say when and are no time to the calendar, or only where a clause looks ahead."""
+    if anchor and (match := SEASON.search(text, *place)) and (period := parse(match[0], anchor=anchor, looking="ahead")):
+        return Window(period, (match.span(),))
+    if match := AT_ONCE.search(text, *place):
+        return Window(_vague(anchor), (match.span(),))
+    if anchor and (match := AWAY.search(text, *place)):
+        period = parse(f"in {match['length']}", anchor=anchor, looking="ahead")
+        return Window(_settled(text, place, period, anchor, match["words"]), (match.span("words"),)) if period else None
+    match = STILL_TAKES.search(text, *place)
+    return Window(_vague(anchor), (match.span("length"),)) if match else None
 
 
 def _inside(time: Time, place: Extent) -> bool:
@@ -150,16 +203,25 @@ def _settled(text: str, place: Extent, period: Period, anchor: date | None, word
         whole = parse(words[: match.start()] + words[match.end() :], anchor=anchor, looking="ahead")
         if whole is not None and not (anchor and _is_over(whole, anchor)):
             return whole.model_copy(update={"vague": True})
+    if period.rule in ("season", "in-duration") and period.start and period.end:
+        return period.model_copy(update={"vague": False, "bound": Bound.AT if _is_one_day(period) else period.bound})
+    if HEDGED_DAY.match(words):
+        return period.model_copy(update={"vague": True, "bound": Bound.AT if _is_one_day(period) else period.bound})
+    if LATER.match(words) and period.start and anchor and _day(period.start) == anchor + timedelta(days=1):
+        return period.model_copy(update={"start": anchor})
     if period.rule in ("within-duration", "stretch-ahead") and not period.vague and period.start and period.end:
         return period.model_copy(update={"end": period.end - timedelta(days=1)})
     if period.vague and period.bound is Bound.WITHIN and period.rule in VAGUE_RULES:
         return period.model_copy(update={"start": anchor, "end": None, "alternatives": (period,)})
     if period.rule == "until" and LASTS.search(text, *place):
         return period.model_copy(update={"bound": Bound.WITHIN})
-    one_day = period.grain in POINT_GRAINS or (period.start and period.end and (_day(period.end) - _day(period.start)).days == 1)  # type: ignore[operator]
-    if period.bound is Bound.WITHIN and one_day and period.type in (PeriodType.DATE, PeriodType.TIME) and not period.vague:
+    if period.bound is Bound.WITHIN and _is_one_day(period) and period.type in (PeriodType.DATE, PeriodType.TIME) and not period.vague:
         return period.model_copy(update={"bound": Bound.AT})
     return period
+
+
+def _is_one_day(period: Period) -> bool:
+    return period.grain in POINT_GRAINS or bool(period.start and period.end and (_day(period.end) - _day(period.start)).days == 1)  # type: ignore[operator]
 
 
 VAGUE_RULES = frozenset({"future", "stretch-ahead", "few", "in-duration-vague"})

@@ -1,0 +1,51 @@
+"""Where a clause begins and ends, on trees made by hand: the smallest piece that says what will happen, and all of it."""
+
+import pytest
+
+EVIDENCE = [
+    (
+        "The council plans to use the envoys as much as possible in the coming weeks.",
+        [["The council plans to use the envoys as much as possible in the coming weeks"]],
+    ),
+    (
+        "They will open talks between the envoy, Mira Tan, and her counterpart, Ole Berg.",
+        [["They will open talks between the envoy, Mira Tan, and her counterpart"]],
+    ),
+    (
+        "The summit will take place in June, with Danby seeming to be the most likely venue.",
+        [["The summit will take place in June"], ["Danby seeming to be the most likely venue"]],
+    ),
+    ("The envoys will open the second round, June 9 in Danby.", [["The envoys will open the second round, June 9 in Danby"]]),
+    ("The envoys will meet on Monday, when they could sign.", [["The envoys will meet on Monday"], ["they could sign"]]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "evidence"), EVIDENCE, ids=[row[0] for row in EVIDENCE])
+def test_a_clause_is_whole_and_no_more(find, sentence, evidence):
+    """ "As … as" gives no reason, "between" has two sides, ", with … -ing" is a clause of its own, a day may follow a comma."""
+    assert [[span.text for span in one.evidence] for one in find(sentence)] == evidence
+
+
+def test_a_clause_without_a_verb_has_its_own_subject(find):
+    """What hangs on the subject is not part of it where the words of certainty stand in it."""
+    _, second = find("The summit will take place in June, with Danby seeming to be the most likely venue.")
+    assert second.statement == "Danby is the venue."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "statement", "end"),
+    [
+        ("The envoys will meet on Monday, when they could sign.", 1, "The envoys sign.", "2024-05-21"),
+        ("The envoys will not meet until Monday.", 0, "The envoys meet before 20 May 2024.", "2024-05-20"),
+        (
+            "The envoys will open the second round, June 9 in Danby.",
+            0,
+            "The envoys open the second round, on 9 June 2024 in Danby.",
+            "2024-06-10",
+        ),
+    ],
+)
+def test_the_day_of_a_clause_may_stand_outside_it(find, sentence, at, statement, end):
+    """Before "when", behind a comma; what is denied until a day has the time before it."""
+    forecast = find(sentence)[at]
+    assert (forecast.statement, str(forecast.window.end)) == (statement, end)
