@@ -21,17 +21,14 @@ def join_numbers(tokens: list["Token"], text: str) -> list["Token"]:
     joined: list[Token] = []
     at, count = 0, len(tokens)
     while at < count:
-        if not _opens(tokens, at):
-            joined.append(tokens[at])
-            at += 1
-            continue
-        end, classes = _read(tokens, at)
+        token = tokens[at]
+        end, classes = _read(tokens, at) if (token.classes or token.lower == "a") and _opens(tokens, at) else (at, token.classes)
         if end <= at + 1:
-            joined.append(tokens[at])
+            joined.append(token)
             at += 1
             continue
-        start, stop = tokens[at].start, tokens[end - 1].end
-        joined.append(tokens[at]._replace(end=stop, text=text[start:stop], lower=text[start:stop].lower(), classes=classes))
+        start, stop = token.start, tokens[end - 1].end
+        joined.append(token._replace(end=stop, text=text[start:stop], lower=text[start:stop].lower(), classes=classes))
         at = end
     return joined
 

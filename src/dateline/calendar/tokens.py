@@ -9,7 +9,9 @@ from dateline.calendar.lexicon import word_classes
 from dateline.calendar.numerals import join_numbers
 
 TOKEN = re.compile(
-    r"""(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+    r"""(?P<dotted>[^\W\d_]\.(?:[^\W\d_]\.)*[^\W\d_](?!\w))
+    |(?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)
+    |(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
     |(?P<numeric>\d{1,2}[/.]\d{1,2}[/.]\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d\d(?!\d))
     |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
     |(?P<decade>(?:\d{3}0|['’‘`]?\d0)['’]?s(?!\w))
@@ -17,9 +19,7 @@ TOKEN = re.compile(
     |(?P<ordinal>\d+(?:st|nd|rd|th)(?!\w))
     |(?P<fraction>\d/\d(?![\d/]))
     |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
-    |(?P<dotted>[^\W\d_]\.(?:[^\W\d_]\.)*[^\W\d_](?!\w))
     |(?P<possessive>['’]s(?!\w))
-    |(?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)
     |(?P<mark>[^\s])""",
     re.VERBOSE,
 )
@@ -71,19 +71,20 @@ def join_names(tokens: list[Token], text: str) -> list[Token]:
     """Join the words of each holiday's name into one token."""
     by_first = names_by_first_word()
     joined: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        name = _name_at(tokens, at, by_first.get(token.lower, []))
+    skipped = 0
+    for at, token in enumerate(tokens):
+        if at < skipped:
+            continue
+        names = by_first.get(token.lower)
+        name = _name_at(tokens, at, names) if names else None
         if name is None:
             joined.append(token)
-            at += 1
             continue
         words, holiday = name
-        end = tokens[at + len(words) - 1].end
+        skipped = at + len(words)
+        end = tokens[skipped - 1].end
         piece = text[token.start : end]
         joined.append(Token(token.start, end, piece, piece.lower(), {"HOLIDAY": holiday}))
-        at += len(words)
     return joined
 
 

@@ -70,7 +70,9 @@ def _paragraph(text: str, offset: int, ids: list[int], word_ids: list[int | None
     pieces = np.array(ids, dtype=np.int32)
     of = np.array(word_ids, dtype=np.int32)
     bounds = np.array(spans, dtype=np.int32).reshape(-1, 2)
-    first = np.flatnonzero(np.diff(of, prepend=-1))
+    begins_word = np.ones(len(of), dtype=bool)
+    begins_word[1:] = of[1:] != of[:-1]
+    first = np.flatnonzero(begins_word)
     last = np.append(first[1:], len(of))[: len(first)] - 1
     starts, ends = bounds[first, 0], bounds[last, 1]
     begins = starts.tolist()
@@ -82,5 +84,5 @@ def _paragraph(text: str, offset: int, ids: list[int], word_ids: list[int | None
         quotation=np.array(quotation_states(text, begins), dtype=np.int32),
         stops=np.array([word in STOPS for word in words], dtype=np.int32),
         pieces=pieces,
-        word_of=np.cumsum(np.diff(of, prepend=-1) != 0, dtype=np.int32) - 1 if len(of) else of,
+        word_of=np.cumsum(begins_word, dtype=np.int32) - 1,
     )

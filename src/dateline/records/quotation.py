@@ -1,6 +1,7 @@
 """Where each character stands relative to quotation marks: the one hand-made feature that the tagger cannot see for itself."""
 
 import re
+from collections.abc import Iterator
 
 OUTSIDE, INSIDE, OPENING, CLOSING = range(4)
 
@@ -13,6 +14,7 @@ MARK = re.compile(
     r"|(?P<single_open>(?<!\w)[‘'](?=[\w“\"$]))"
     r"|(?P<single_close>(?<=[\w.,!?…;:”\"])[’'](?!\w))"
 )
+ANY_MARK = re.compile(r"[“„«”»\"`‘’']")
 SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…;:”\"])[’'](?!\w)")
 DOUBLE = frozenset({"open", "close", "either"})
 
@@ -36,7 +38,7 @@ def find_marks(paragraph: str) -> list[tuple[int, int, int]]:
     marks: list[tuple[int, int, int]] = []
     double = single = False
     singles_close = True
-    for match in MARK.finditer(paragraph):
+    for match in _find_all(paragraph):
         kind = match.lastgroup or ""
         if kind in DOUBLE:
             opens = kind == "open" or (kind == "either" and not double)
@@ -54,6 +56,16 @@ def find_marks(paragraph: str) -> list[tuple[int, int, int]]:
             opens = single = False
         marks.append((match.start(), match.end(), OPENING if opens else CLOSING))
     return marks
+
+
+def _find_all(paragraph: str) -> Iterator[re.Match[str]]:
+    """As `MARK` would find them one after the other, tried only where a mark stands: most characters are none."""
+    end = 0
+    for place in ANY_MARK.finditer(paragraph):
+        match = MARK.match(paragraph, place.start()) if place.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def quotation_states(paragraph: str, starts: list[int]) -> list[int]:

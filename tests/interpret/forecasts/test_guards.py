@@ -18,6 +18,7 @@ RULED_OUT = [
     "He wants to be mayor.",
     "She would like to see a new port.",
     "Will she run?",  # a question
+    "They discussed what first steps the council may take.",
     "The mayor is debating whether to go.",  # a state of deciding or trying
     "The cabinet is weighing a ban.",
     "She is trying to form a cabinet.",
