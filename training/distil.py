@@ -37,6 +37,7 @@ from teacher import Teacher
 from train_attributions import BATCH, LINK_WEIGHT, Item, agreement, batches, gather_words, items_of, link_loss, score, segments_of
 
 GOLD_WEIGHT, INNER_WEIGHT, SENTENCE_WEIGHT = 0.4, 0.4, 0.2
+NON_COMMERCIAL = {"BBC Online"}  # folders of re3d whose texts may not be used by everybody who may use the weights
 SHORTEST = 5  # words of a sentence whose vector is taught
 CONTEXTS = 24, 32, 48  # pieces of what stands before
 LONE = 20  # sentences without an article that are read as one
@@ -62,6 +63,8 @@ def read_plain(corpora: Path, tokenizer: Tokenizer) -> list[Example]:
         if not is_held_back(path.name):
             found.append(plain_example(path.stem, read_meantime(path, tokenizer).paragraphs))
     for path in sorted((corpora / "re3d").glob("*/documents.json")):
+        if path.parent.name in NON_COMMERCIAL:
+            continue
         for line in path.read_text(encoding="utf8").splitlines():
             row = json.loads(line)
             found.append(plain_example(f"re3d-{row['_id']}", cut(row["text"], tokenizer)))

@@ -1,4 +1,4 @@
-"""Heads that are fitted on a finished trunk, a graph each: syntax, predicates, sentences.
+"""Heads that are fitted on a finished trunk, a graph each: syntax, predicates, sentences, outlook.
 
 Not parts of the trunk's graph, for onnxruntime computes all of a graph whatever is asked of it (its option to do otherwise does nothing
 in 1.32): a head that nobody asks for is not even loaded.
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 CONTRIB = "com.microsoft"
 EPSILON = 1e-5
+CHOICES = 4
+"""How many heads of a word are passed on: where the likeliest make a circle, one of the words takes another."""
 State = dict[str, torch.Tensor]
 
 
@@ -64,32 +66,34 @@ def write_sentences(graph: "Graph", state: State) -> int:
     return len(state["sentences.project.bias"])
 
 
+def write_outlook(graph: "Graph", state: State) -> int:
+    """``deep``, ``states`` → ``outlook`` ``[words, 2]``: log odds of a word as that of certainty, and as the verb."""
+    joined = graph.add("Concat", ["deep", "states"], "outlook.joined", axis=1)
+    linear(graph, state, "outlook", joined, "outlook.out")
+    return len(state["outlook.out.bias"])
+
+
 def write_syntax(graph: "Graph", state: State) -> int:
     """``deep``, ``casing``, ``paragraph`` → ``syntax``.
 
-    ``syntax`` ``[words, 4]``: how many words on a word's head stands (nought: a root), its relation, its tag, how sure the head is.
+    ``syntax`` ``[words, 2 + 3 · CHOICES]``: a word's tag; the log likelihood that it is a root; then of its likeliest heads, the best
+    first, how many words on each stands (nought: a root), the log likelihoods, and the relations.
     """
     casing = graph.embedding("syntax.casing", "casing", table(state, "syntax.casing.weight"))
     entered = linear(graph, state, "syntax.entered", graph.add("Concat", ["deep", casing], "syntax.joined", axis=1), "syntax.enter")
     distance, mask = write_terrain(graph)
     whole = write_block(graph, state, entered, distance, mask)
     whole = norm(graph, state, "syntax.state", whole, "syntax.norm")
-    head, sure = write_arcs(graph, state, whole, distance, mask)
-    relation = write_relations(graph, state, whole, head)
-    tagged = linear(
-        graph,
-        state,
-        "syntax.tag",
-        active(graph, state, "syntax.tag.active", whole, "syntax.schemes.gum.tag_hidden"),
-        "syntax.schemes.gum.tag_out",
-    )
-    tag = graph.add("ArgMax", [tagged], "syntax.tag.best", axis=1, keepdims=0)
-    jump = graph.add("Sub", [head, "syntax.places"], "syntax.jump")
+    heads, likely, rooted = write_arcs(graph, state, whole, distance, mask)
+    relations = write_relations(graph, state, whole, heads)
+    active_tag = active(graph, state, "syntax.tag.active", whole, "syntax.schemes.gum.tag_hidden")
+    tagged = linear(graph, state, "syntax.tag", active_tag, "syntax.schemes.gum.tag_out")
+    tag = graph.add("ArgMax", [tagged], "syntax.tag.best", axis=1, keepdims=1)
     last = graph.shared("axis.last", np.array([-1]))
-    columns = [graph.add("Cast", [part], f"syntax.column{at}", to=TensorProto.FLOAT) for at, part in enumerate((jump, relation, tag))]
-    columns = [graph.add("Unsqueeze", [part, last], f"{part}.wide") for part in (*columns, sure)]
-    graph.add("Concat", columns, "syntax", axis=1)
-    return 4
+    jumps = graph.add("Sub", [heads, graph.add("Unsqueeze", ["syntax.places", last], "syntax.places.column")], "syntax.jumps")
+    jumps, tag, relations = (graph.add("Cast", [part], f"{part}.number", to=TensorProto.FLOAT) for part in (jumps, tag, relations))
+    graph.add("Concat", [tag, rooted, jumps, likely, relations], "syntax", axis=1)
+    return 2 + 3 * CHOICES
 
 
 def write_terrain(graph: "Graph") -> tuple[str, str]:
@@ -133,8 +137,8 @@ def write_block(graph: "Graph", state: State, source: str, distance: str, mask: 
     return graph.add("Add", [middle, linear(graph, state, f"{part}.down", wide, f"{part}.down")], f"{part}.out")
 
 
-def write_arcs(graph: "Graph", state: State, source: str, distance: str, mask: str) -> tuple[str, str]:
-    """The likeliest head of each word, and how likely it is. ``[words]`` each."""
+def write_arcs(graph: "Graph", state: State, source: str, distance: str, mask: str) -> tuple[str, str, str]:
+    """The likeliest heads of each word and their log likelihoods, ``[words, CHOICES]`` each; that of being a root, ``[words, 1]``."""
     part = "syntax.schemes.gum"
     of, to = (
         active(graph, state, "syntax.arc_of", source, f"{part}.arc_of"),
@@ -153,32 +157,44 @@ def write_arcs(graph: "Graph", state: State, source: str, distance: str, mask: s
         "syntax.rooted",
     )
     scores = graph.add("Sum", [scores, governs, near, root, mask], "syntax.arcs")
-    share = graph.add("Softmax", [scores], "syntax.share", axis=1)
-    sure = graph.add("ReduceMax", [share, graph.shared("axis.last", np.array([-1]))], "syntax.sure", keepdims=0)
-    return graph.add("ArgMax", [scores], "syntax.head", axis=1, keepdims=0), sure
+    likely = graph.add("LogSoftmax", [scores], "syntax.likely", axis=1)
+    own = graph.add("Where", [self, likely, graph.shared("far", np.array(FAR, np.float32))], "syntax.own")
+    rooted = graph.add("ReduceMax", [own, graph.shared("axis.last", np.array([-1]))], "syntax.rootedness", keepdims=1)
+    wide = graph.add(
+        "Pad", [likely, graph.shared("wider", np.array([0, 0, 0, CHOICES])), graph.shared("far", np.array(FAR, np.float32))], "syntax.wide"
+    )  # a window may have fewer words than there are choices
+    most = graph.shared("choices", np.array([CHOICES]))
+    graph.nodes.append(helper.make_node("TopK", [wide, most], ["syntax.best", "syntax.places.best"], name="syntax.best", axis=1))
+    final = graph.add("Sub", ["syntax.count", graph.shared("one.scalar", np.array(1))], "syntax.final")
+    return graph.add("Min", ["syntax.places.best", final], "syntax.heads"), "syntax.best", rooted
 
 
-def write_relations(graph: "Graph", state: State, source: str, head: str) -> str:
-    """The likeliest relation of each word to its head. ``[words]``."""
-    part, last = "syntax.schemes.gum", graph.shared("axis.last", np.array([-1]))
+def write_relations(graph: "Graph", state: State, source: str, heads: str) -> str:
+    """The likeliest relation of each word to each of its likeliest heads. ``[words, CHOICES]``."""
+    part, first = "syntax.schemes.gum", graph.shared("axis.second", np.array([1]))
     of, to = (
         active(graph, state, "syntax.relation_of", source, f"{part}.relation_of"),
         active(graph, state, "syntax.relation_to", source, f"{part}.relation_to"),
     )
-    to = graph.add("Gather", [to, head], "syntax.relation_to.head")
+    to = graph.add("Gather", [to, heads], "syntax.relation_to.heads")
     count = len(state[f"{part}.relation_out.bias"])
     turned = graph.linear("syntax.relation", of, table(state, f"{part}.relation").T, None)
+    shape = graph.constant("syntax.relation.shape", np.array([-1, count, RELATION]))
     turned = graph.add(
-        "Reshape", [turned, graph.constant("syntax.relation.shape", np.array([-1, count, RELATION]))], "syntax.relation.turned"
+        "Transpose", [graph.add("Reshape", [turned, shape], "syntax.relation.square")], "syntax.relation.turned", perm=[0, 2, 1]
     )
-    paired = graph.add("MatMul", [turned, graph.add("Unsqueeze", [to, last], "syntax.relation_to.column")], "syntax.relation.paired")
-    paired = graph.add("Squeeze", [paired, last], "syntax.relation.scores")
-    joined = graph.add("Concat", [of, to], "syntax.relation.joined", axis=1)
+    paired = graph.add("MatMul", [to, turned], "syntax.relation.paired")
+    alone = graph.add(
+        "Expand",
+        [graph.add("Unsqueeze", [of, first], "syntax.relation_of.row"), graph.shared("each", np.array([1, CHOICES, 1]))],
+        "syntax.relation_of.rows",
+    )
+    joined = graph.add("Concat", [alone, to], "syntax.relation.joined", axis=2)
     scores = graph.add("Add", [paired, linear(graph, state, "syntax.relation.alone", joined, f"{part}.relation_out")], "syntax.relations")
-    return graph.add("ArgMax", [scores], "syntax.relation.best", axis=1, keepdims=0)
+    return graph.add("ArgMax", [scores], "syntax.relation.best", axis=2, keepdims=0)
 
 
-WRITERS = {"syntax": write_syntax, "predicates": write_predicates, "sentences": write_sentences}
+WRITERS = {"syntax": write_syntax, "predicates": write_predicates, "sentences": write_sentences, "outlook": write_outlook}
 INPUTS = {
     "deep": (TensorProto.FLOAT, len(LAYERS_READ) * HIDDEN),
     "states": (TensorProto.FLOAT, HIDDEN),

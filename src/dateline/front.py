@@ -23,6 +23,7 @@ from dateline.records import (
     MadeBy,
     Markup,
     Note,
+    Outlook,
     Reading,
     Syntax,
     TimesReport,
@@ -32,7 +33,7 @@ from dateline.records.reading import LAYERS
 if TYPE_CHECKING:
     from dateline.encoder import Encoder
 
-HEADS = ("syntax",)
+HEADS = ("syntax", "outlook")
 """What is asked of the encoder beside attributions."""
 
 Input = str | Path | Article | tuple[str, bytes]
@@ -130,7 +131,8 @@ class Reader:
         attributions, sources = find_sources(article, find_attributions(article, markup))
         times = find_times(article)
         attributions = find_said(article, attributions, times)
-        forecasts = find_forecasts(article, attributions, sources, times, markup.syntax or Syntax())
+        trees, outlook = markup.syntax or Syntax(), markup.outlook or Outlook()
+        forecasts = find_forecasts(article, attributions, sources, times, trees, outlook)
         return Reading(
             made_by=MadeBy(
                 version=dateline.__version__, weights=self.encoder.weights.digest, options=_options(self.published, self.outlet)

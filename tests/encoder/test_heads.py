@@ -7,10 +7,11 @@ import pytest
 
 import dateline as dl
 from dateline.encoder import Encoder
-from dateline.encoder.heads import HEADS, find_sentences, read_predicates, read_sentences, read_syntax
+from dateline.encoder.heads import HEADS, find_sentences, read_outlook, read_predicates, read_sentences, read_syntax
 from dateline.encoder.weights import Weights
 from dateline.encoder.windows import cut_windows
 from dateline.encoder.words import Paragraph, read_paragraphs
+from dateline.records import Outlook
 from dateline.testing import make_article, make_markup
 
 REPORT = (
@@ -19,6 +20,7 @@ REPORT = (
     "Oka could resign if the talks fail, two officials said."
 )
 FACTS = {"facts": ["event", "future", "negated", "modal", "factuality"]}
+TREE = {"relations": ["inside", "nsubj"], "tags": ["NOUN", "VERB"]}
 
 
 def paragraph(starts: list[int], length: int = 3) -> Paragraph:
@@ -100,12 +102,41 @@ def test_predicates_made_by_hand_lie_where_their_words_do(report):
 
 def test_heads_of_words_are_counted_through_the_article():
     """The trunk says how many words on a head stands, so that a window needs not know where in the article it lies."""
-    numbers = np.array([[1, 1, 0, 0.9], [0, 0, 1, 0.8], [-1, 1, 1, 0.70004]], dtype=np.float32)
-    entry = {"relations": ["inside", "nsubj"], "tags": ["NOUN", "VERB"]}
-    syntax = read_syntax([paragraph([0, 4]), paragraph([20])], numbers, entry)
+    numbers = np.array([(0, 0.05, 1, 0.9, 1), (1, 0.8, 0, 0.8, 0), (1, 0.01, -1, 0.70004, 1)], dtype=np.float32)
+    numbers[:, [1, 3]] = np.log(numbers[:, [1, 3]])
+    syntax = read_syntax([paragraph([0, 4]), paragraph([20])], numbers, TREE)
     assert syntax.heads == (1, 1, 1) and syntax.starts == (0, 4, 20)
     assert syntax.relations == ("nsubj", "root", "nsubj") and syntax.tags == ("NOUN", "VERB", "VERB")
     assert syntax.scores == (0.9, 0.8, 0.7)
+
+
+def test_the_relation_is_that_to_the_head_which_is_taken():
+    """Two words that hang on each other: the second takes its second choice, and what it is to that."""
+    tags, roots = [[1], [1], [1]], np.log([[0.01], [0.02], [0.9]])
+    jumps, likely, relations = [[1, 2], [-1, 1], [0, -2]], np.log([[0.9, 0.05], [0.6, 0.38], [0.9, 0.1]]), [[1, 0], [1, 0], [0, 1]]
+    numbers = np.concatenate([tags, roots, jumps, likely, relations], axis=1).astype(np.float32)
+    syntax = read_syntax([paragraph([0, 4, 8])], numbers, TREE)
+    assert syntax.heads == (1, 2, 2)
+    assert syntax.relations == ("nsubj", "inside", "root")
+    assert syntax.scores == (0.9, 0.38, 0.9)
+
+
+def test_an_outlook_has_two_numbers_a_word():
+    """As a word of certainty and as a verb; a clause has the sum of one of each, nought beyond the words."""
+    outlook = read_outlook([paragraph([0, 4]), paragraph([20])], np.array([[1.5, -2], [0.25, 1], [-1, 0]], dtype=np.float32), {})
+    assert outlook == Outlook(as_marker=(1.5, 0.25, -1), as_verb=(-2, 1, 0))
+    assert outlook.of(0, 1) == 2.5 and outlook.of(0, 3) == 0 == Outlook().of(0, 0)
+
+
+def test_the_shipped_outlook_tells_what_is_to_come_from_what_was():
+    """Of two clauses with "would", one looks ahead; a place in its lists for every word of the trees."""
+    text = "The minister said she would resign on Friday. As a boy he would often walk to the harbour with his father, he said."
+    article = make_article(text)
+    (markup,) = Encoder().mark([article], heads=("syntax", "outlook"))
+    assert len(markup.outlook.as_marker) == len(markup.syntax.starts)
+    places = {start: at for at, start in enumerate(markup.syntax.starts)}
+    ahead, back = ((places[text.index(f"would {verb}")], places[text.index(verb.split()[-1])]) for verb in ("resign", "often walk"))
+    assert markup.outlook.of(*ahead) > markup.outlook.of(*back)
 
 
 def test_a_sentence_is_the_mean_of_its_words():

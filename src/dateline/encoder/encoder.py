@@ -70,8 +70,8 @@ class Encoder:
 
         Args:
             articles: Taken from as they are needed.
-            heads: What to mark beside attributions, by the name of its field in `Markup`: ``predicates``, ``syntax``, ``sentences``.
-                What is not asked for is not computed.
+            heads: What to mark beside attributions, by the name of its field in `Markup`: ``predicates``, ``syntax``, ``sentences``,
+                ``outlook``. What is not asked for is not computed.
 
         Returns:
             One markup per article.

@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 
 from dateline.encoder.crf import Floats
+from dateline.encoder.trees import choose_heads
 from dateline.encoder.weights import Weights
 from dateline.encoder.words import NO_LETTERS, TITLE, UPPER, Ints, Paragraph
-from dateline.records import ModelError, Predicate, SentenceVector, SettingsError, Syntax
+from dateline.records import ModelError, Outlook, Predicate, SentenceVector, SettingsError, Syntax
 
 Head = Callable[[Sequence[Paragraph], Floats, Mapping[str, Any]], Any]
 """An article's paragraphs, the head's output ``[words, …]`` and its entry in the manifest → its field in `Markup`."""
@@ -42,24 +43,30 @@ def read_syntax(paragraphs: Sequence[Paragraph], numbers: Floats, entry: Mapping
 
     Args:
         paragraphs: The article's words.
-        numbers: How far on a word's head stands (nought: a root), its relation, its tag, how likely the head is.
+        numbers: A word's tag; the log likelihood that it is a root; then of each of its likeliest heads, the best first, how far on it
+            stands (nought: a root), its log likelihood, and the relation.
         entry: ``relations`` and ``tags``: the names of the numbers.
 
-    Shapes: ``[words, 4]``.
+    Shapes: ``[words, 2 + 3 · choices]``.
     """
     starts, ends = _bounds(paragraphs)
-    jump, relation, tag = np.rint(numbers[:, :3]).astype(np.int64).T
-    heads = np.arange(len(starts)) + jump
-    relations = [entry["relations"][number] for number in relation.tolist()]
-    for root in np.flatnonzero(jump == 0).tolist():
-        relations[root] = "root"
+    jumps, likely, relations = np.split(numbers[:, 2:], 3, axis=1)
+    places = np.arange(len(starts))[:, None]
+    heads = np.concatenate([places + np.rint(jumps).astype(np.int64), places], axis=1)
+    likely = np.concatenate([likely, numbers[:, 1:2]], axis=1)
+    choice = choose_heads(heads, likely, find_sentences(paragraphs))[:, None]
+    head, chance = (np.take_along_axis(table, choice, 1)[:, 0] for table in (heads, likely))
+    relation = np.rint(np.take_along_axis(np.pad(relations, ((0, 0), (0, 1))), choice, 1)[:, 0]).astype(np.int64)
+    names = [entry["relations"][number] for number in relation.tolist()]
+    for root in np.flatnonzero(head == places[:, 0]).tolist():
+        names[root] = "root"
     return Syntax.model_construct(
         starts=tuple(starts.tolist()),
         ends=tuple(ends.tolist()),
-        heads=tuple(heads.tolist()),
-        relations=tuple(relations),
-        tags=tuple(entry["tags"][number] for number in tag.tolist()),
-        scores=tuple(_rounded(numbers[:, 3])),
+        heads=tuple(head.tolist()),
+        relations=tuple(names),
+        tags=tuple(entry["tags"][number] for number in np.rint(numbers[:, 0]).astype(np.int64).tolist()),
+        scores=tuple(_rounded(np.exp(chance))),
     )
 
 
@@ -82,6 +89,19 @@ def read_sentences(paragraphs: Sequence[Paragraph], numbers: Floats, entry: Mapp
     return tuple(SentenceVector.model_construct(start=start, end=end, vector=tuple(vector)) for start, end, vector in rows)
 
 
+def read_outlook(paragraphs: Sequence[Paragraph], numbers: Floats, entry: Mapping[str, Any]) -> Outlook:
+    """Read how much each word speaks for a clause that looks ahead.
+
+    Args:
+        paragraphs: The article's words.
+        numbers: Log odds of a word as that of certainty, and as the verb.
+        entry: Holds nothing yet.
+
+    Shapes: ``[words, 2]``.
+    """
+    return Outlook.model_construct(as_marker=tuple(_rounded(numbers[:, 0])), as_verb=tuple(_rounded(numbers[:, 1])))
+
+
 def find_sentences(paragraphs: Sequence[Paragraph]) -> Ints:
     """The first word of each sentence: of each paragraph, and after a stop that a space and a capital or a mark follow.
 
@@ -96,7 +116,8 @@ def find_sentences(paragraphs: Sequence[Paragraph]) -> Ints:
             closed = paragraph.stops[:-1].astype(bool)
             short = (paragraph.ends - paragraph.starts == 1) & (paragraph.casing == TITLE)
             closed[1:] &= ~short[:-2]
-            opens = np.isin(paragraph.casing[1:], (TITLE, UPPER, NO_LETTERS))
+            casing = paragraph.casing[1:]
+            opens = (casing == TITLE) | (casing == UPPER) | (casing == NO_LETTERS)
             behind_quote = np.zeros_like(closed)
             behind_quote[1:] = closed[:-1] & ~gap[:-1] & (paragraph.casing[1:-1] == NO_LETTERS)
             firsts += (np.flatnonzero((closed | behind_quote) & gap & opens) + 1 + base).tolist()
@@ -104,7 +125,12 @@ def find_sentences(paragraphs: Sequence[Paragraph]) -> Ints:
     return np.array(firsts, dtype=np.int32)
 
 
-HEADS: Mapping[str, Head] = {"predicates": read_predicates, "syntax": read_syntax, "sentences": read_sentences}
+HEADS: Mapping[str, Head] = {
+    "predicates": read_predicates,
+    "syntax": read_syntax,
+    "sentences": read_sentences,
+    "outlook": read_outlook,
+}
 """By name: that of the trunk's output, of the manifest's entry and of the field in `Markup`."""
 
 

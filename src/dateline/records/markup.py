@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from dateline.records.outlook import Outlook
 from dateline.records.span import Record
 from dateline.records.syntax import Syntax
 
@@ -89,7 +90,7 @@ class SentenceVector(Record):
 class Markup(Record):
     """Everything that one pass over an article marks, in the order of the text.
 
-    ``predicates``, ``syntax`` and ``sentences``: only where they were asked for.
+    ``predicates``, ``syntax``, ``sentences`` and ``outlook``: only where they were asked for.
     """
 
     article_id: str
@@ -98,3 +99,4 @@ class Markup(Record):
     predicates: tuple[Predicate, ...] = ()
     syntax: Syntax | None = None
     sentences: tuple[SentenceVector, ...] = ()
+    outlook: Outlook | None = None

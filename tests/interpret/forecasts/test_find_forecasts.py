@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import dateline as dl
-from dateline.records import Reading, Role, Span
+from dateline.records import Outlook, Reading, Role, Span
 
 FOLDER = Path(__file__).parent / "dispatches"
 EVALUATION = Path(__file__).resolve().parents[3] / "evaluation"
@@ -19,28 +19,23 @@ DISPATCHES: dict[str, dict[str, Any]] = {
 }
 NAMES = list(DISPATCHES)
 
-FOUND_ALL_THE_SAME = {
-    "had threatened to abstain",
-    "whether the garrison at Kankan will side with Kaba",
-    "People will cross any sea to escape torture",
-    "Slovenes will forgive a politician almost anything except dullness",
-}
+FOUND_ALL_THE_SAME = {"People will cross any sea to escape torture"}
 """Clauses that are no forecasts and are taken for some. Whoever mends one takes it off the list; none may join it."""
 
 FLOORS = {"kind": 0.80, "window": 0.81, "certainty": 0.90, "condition": 0.94, "holder": 0.88, "half": 0.93, "polarity": 0.94, "voice": 0.91}
 """Of the forecasts found, the share in which each is right: a little below what was measured. They only rise."""
-FLOOR_OF_F1 = 0.88
+FLOOR_OF_F1 = 0.90
 UNSEEN_FLOORS = {
-    "kind": 0.76,
+    "kind": 0.78,
     "window": 0.84,
     "certainty": 0.93,
     "condition": 0.98,
-    "holder": 0.88,
-    "half": 0.91,
+    "holder": 0.93,
+    "half": 0.93,
     "polarity": 0.94,
-    "voice": 0.93,
+    "voice": 0.98,
 }
-UNSEEN_FLOOR_OF_F1 = 0.86
+UNSEEN_FLOOR_OF_F1 = 0.88
 
 
 @pytest.fixture(scope="module")
@@ -144,6 +139,15 @@ def test_statements_are_one_sentence(readings, name):
         assert "\n" not in forecast.statement
         assert (forecast.question is None) == (forecast.window is None or forecast.window.end is None), forecast.statement
         assert forecast.question is None or forecast.question.endswith("?")
+
+
+def test_what_the_encoder_makes_of_a_clause_decides_with_what_is_seen_of_it(monkeypatch):
+    """The same sentence is put forward or not by the sum of both."""
+    text = "The council met in Danby on Monday.\n\nThe council would close the harbour, the mayor said.\n"
+    reader = dl.Reader(published="2024-05-15")
+    for odds, count in ((30.0, 1), (-30.0, 0)):
+        monkeypatch.setattr(Outlook, "of", lambda self, marker, verb, odds=odds: odds)
+        assert len(reader.read(text).forecasts) == count
 
 
 def test_the_same_text_gives_the_same_forecasts(readings):

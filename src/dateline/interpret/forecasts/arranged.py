@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from dateline.calendar.tense import tense_words
 from dateline.interpret.forecasts.clause import Clause, Extent
-from dateline.interpret.forecasts.extents import Parsed, end_of, find_head, pieces_of, trim_marks
+from dateline.interpret.forecasts.extents import Parsed, end_of, find_asides, find_head, pieces_of, trim_marks
 from dateline.interpret.forecasts.grammar import base_of, third_person
 from dateline.interpret.forecasts.tree import Tree
 from dateline.records import PeriodType, Time
@@ -118,7 +118,7 @@ def _clause(tree: Tree, verb: int, sentence: Extent, cuts: tuple[Extent, ...]) -
         return None
     low, high = tree.spread(subject)
     start, end = max(tree.starts[low], sentence[0]), end_of(tree, verb, verb, sentence, cuts)
-    pieces = pieces_of(tree.text, (start, end), cuts)
+    pieces = pieces_of(tree.text, (start, end), (*cuts, *find_asides(tree, subject, tree.starts[verb])))
     if not pieces:
         return None
     first = min([verb, *tree.children(verb, "aux", "cop", "aux:pass")])

@@ -18,7 +18,7 @@ REASONS = frozenset(
 LOOSE = frozenset({"obl", "nmod", "advmod", "obj", "iobj", "compound", "amod", "nummod", "xcomp"})
 PARTING = frozenset({",", ";", ":", "—", "–", "-", "”", '"', "“"})
 ENDING = frozenset(
-    {"but", "a", "an", "which", "who", "whose", "where", "although", "though", "while", "adding", "citing", "saying", "warning"}
+    {"but", "a", "an", "which", "who", "whose", "where", "when", "although", "though", "while", "adding", "citing", "saying", "warning"}
 )
 """Words that after a comma begin what is no longer part of a clause."""
 LONGEST_SIDE = 24
@@ -187,7 +187,7 @@ def _start(tree: Tree, subject: int | None, verb: int, group: Group, sentence: E
     while (
         first < subject
         and tree.relations[first] in ("cc", "punct", "mark", "advmod", "case")
-        and tree.heads[first] == subject
+        and (tree.heads[first] == subject or tree.relations[first] in ("punct", "mark"))
         and tree.word(first) in ("and", "but", "or", "that", "with", ",", "“", '"')
     ):
         first += 1
@@ -215,7 +215,11 @@ def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Exten
     limit = min([sentence[1], *(start for start, _ in cuts if start > tree.starts[last])])
     while at + 1 < len(tree) and tree.starts[at + 1] < limit:
         at += 1
-        if tree.word(at - 1) == "," and (tree.word(at) in ENDING or _is_absolute(tree, at)) and not _is_listed(tree, at, limit):
+        if (
+            tree.word(at - 1) == ","
+            and (tree.word(at) in ENDING or _is_absolute(tree, at) or _is_comment(tree, at))
+            and not _is_listed(tree, at, limit)
+        ):
             break
         if at not in members:
             if tree.relations[at] == "punct":
@@ -251,6 +255,11 @@ def _is_absolute(tree: Tree, at: int) -> bool:
         return False
     following = list(takewhile(lambda after: tree.word(after) not in (".", ";"), range(at + 2, min(at + 9, len(tree)))))
     return any(tree.word(after).endswith("ing") and tree.tags[after] == "VERB" for after in following)
+
+
+def _is_comment(tree: Tree, at: int) -> bool:
+    """‘, in what would be a first’: what the outlet makes of it."""
+    return tree.word(at) == "in" and at + 1 < len(tree) and tree.word(at + 1) == "what"
 
 
 def _is_listed(tree: Tree, at: int, limit: int) -> bool:
@@ -317,7 +326,7 @@ def _clause(
     tree: Tree, group: Group, verb: int, subject: int | None, start: int, end: int, cuts: tuple[Extent, ...], *, shared: bool
 ) -> Parsed:
     text = tree.text
-    pieces = _without(text, (start, end), [*cuts, *_asides(tree, subject, start, group)])
+    pieces = _without(text, (start, end), [*cuts, *find_asides(tree, subject, group.start)])
     if shared and subject is not None:
         pieces = _joined(tree, group, subject, verb, end, cuts)
     trimmed = (trim_marks(text, piece) for piece in pieces)
@@ -329,7 +338,9 @@ def _clause(
         low, high = tree.spread(subject)
         while low < subject and tree.word(low) in (",", "with"):
             low += 1
-        high = min([high, *(tree.spread(child)[0] - 1 for child in tree.children(subject, "acl", "advcl") if _holds(tree, child, group))])
+        high = _with_name(tree, subject, high)
+        clauses = [child for child in tree.children(subject, "acl", "advcl") if _holds(tree, child, group)]
+        high = min([high, *(max(tree.spread(clause)[0] - 1, subject) for clause in clauses)])
         head = trim_marks(text, (tree.starts[low], min(tree.ends[high], max(group.start, tree.ends[subject]))))
     behind = (
         tuple(piece for piece in _without(text, (max(group.end, 0), end), list(cuts)) if piece[0] < piece[1]) if group.end < end else ()
@@ -344,6 +355,15 @@ def _clause(
     ):
         negative = not negative
     return Parsed(Clause(evidence or ((start, end),), head, (group.start, group.end), behind, negative), verb, subject)
+
+
+def _with_name(tree: Tree, subject: int, high: int) -> int:
+    """Where a title ends that the tree has parted from its name: "Opposition leader | Greta Tan"."""
+    for name in tree.children(tree.heads[subject], "nsubj"):
+        first, last = tree.spread(name)
+        if name != subject and first == high + 1 and tree.tags[name] == "PROPN":
+            high = last
+    return high
 
 
 def _holds(tree: Tree, at: int, group: Group) -> bool:
@@ -362,11 +382,11 @@ def _joined(tree: Tree, group: Group, subject: int, verb: int, end: int, cuts: t
     return [(tree.starts[low], tree.ends[high]), *_without(tree.text, (start, end), list(cuts))]
 
 
-def _asides(tree: Tree, subject: int | None, start: int, group: Group) -> list[Extent]:
-    """What stands between commas behind the head of the subject: "Kim, who arrived Monday, …"."""
+def find_asides(tree: Tree, subject: int | None, high: int) -> list[Extent]:
+    """What stands between commas behind the head of the subject, up to a character: "Kim, who arrived Monday, …"."""
     if subject is None:
         return []
-    text, high = tree.text, group.start
+    text = tree.text
     open_at = text.find(",", tree.ends[subject], high)
     close_at = text.rfind(",", tree.ends[subject], high)
     if open_at >= 0 and close_at > open_at:

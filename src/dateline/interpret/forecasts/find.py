@@ -23,13 +23,28 @@ from dateline.interpret.forecasts.tree import Tree
 from dateline.interpret.forecasts.weighing import Candidate, threshold_of, weigh
 from dateline.interpret.forecasts.windows import Window, before_if_denied, find_antecedent, find_window
 from dateline.interpret.forecasts.wording import write_wording
-from dateline.records import Article, Attribution, Forecast, ForecastKind, Grain, PeriodType, Polarity, Role, Source, Span, Syntax, Time
+from dateline.records import (
+    Article,
+    Attribution,
+    Forecast,
+    ForecastKind,
+    Grain,
+    Outlook,
+    PeriodType,
+    Polarity,
+    Role,
+    Source,
+    Span,
+    Syntax,
+    Time,
+)
 
 COMMITMENTS = frozenset(
     {"vow to", "threaten to", "agree to", "refuse to", "rule out", "decide to", "expect", "doubt", "fear", "think", "believe"}
 )
 ARRANGED_SCORE, RULED_IN_SCORE = 0.7, 0.6
 LONGEST_REPORTING = 200
+NO_OUTLOOK = Outlook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +59,7 @@ class _Work:
     anchor: date | None
     hulls: Sequence[tuple[Extent, Attribution]]
     """Each attribution with the stretch that holds all its parts."""
+    outlook: Outlook
 
     def around(self, start: int, end: int) -> list[Attribution]:
         """The attributions that have a part in a stretch."""
@@ -51,7 +67,12 @@ class _Work:
 
 
 def find_forecasts(
-    article: Article, attributions: Sequence[Attribution], sources: Sequence[Source], times: Sequence[Time], syntax: Syntax
+    article: Article,
+    attributions: Sequence[Attribution],
+    sources: Sequence[Source],
+    times: Sequence[Time],
+    syntax: Syntax,
+    outlook: Outlook = NO_OUTLOOK,
 ) -> tuple[Forecast, ...]:
     """Find what a report puts forward as to come.
 
@@ -62,15 +83,15 @@ def find_forecasts(
         article: The text.
         attributions, sources, times: What was found in it.
         syntax: How its words hang together.
+        outlook: How much its words speak for what is to come, as learned; without it the words alone decide.
 
     Returns:
         The forecasts of its body, in the order of the text. The headline makes none; it is compared.
     """
     published = article.published
     anchor = published.date() if isinstance(published, datetime) else published
-    work = _Work(
-        article, Tree.of(article.text, syntax), attributions, sources, times, anchor, [(_hull(item), item) for item in attributions]
-    )
+    hulls = [(_hull(item), item) for item in attributions]
+    work = _Work(article, Tree.of(article.text, syntax), attributions, sources, times, anchor, hulls, outlook)
     drafts = [draft for passage in article.passages_of(Role.BODY) for draft in _of_passage(work, passage.start, passage.end)]
     if not drafts:
         return ()
@@ -180,12 +201,12 @@ def _arranged(work: _Work, sentence: Sentence, parsed: Parsed, near: list[Attrib
 
 
 def _bounds(near: list[Attribution], start: int, end: int, sentence: Extent) -> Extent:
-    """The sentence, or within it the words of the source that says them."""
+    """The sentence, or within it the words of the source that says them. Of "seeming | to be the venue" the subject is not in them."""
     low, high = sentence
     for item in near:
         for span in item.content:
             if span.start <= start and end <= span.end:
-                low, high = max(low, span.start), min(high, span.end)
+                low, high = low if span.text.startswith("to ") else max(low, span.start), min(high, span.end)
     return low, high
 
 
@@ -218,7 +239,17 @@ def _draft(
     subject = text[slice(*clause.subject)] if clause.subject else ""
     predicate = " ".join(text[slice(*piece)].strip() for piece in clause.predicate)
     candidate = Candidate(
-        text, work.tree, group, parsed, sentence.extent, subject, predicate, holding, text[slice(*condition)] if condition else None, window
+        text,
+        work.tree,
+        group,
+        parsed,
+        sentence.extent,
+        subject,
+        predicate,
+        holding,
+        text[slice(*condition)] if condition else None,
+        window,
+        work.outlook.of(work.tree.at(group.chosen.start), parsed.verb),
     )
     score = 0.0 if is_ruled_out(candidate) else weigh(candidate)
     if score and is_ruled_in(candidate):

@@ -42,7 +42,7 @@ OWNED = re.compile(r"(?:[’']s?|\b(?:his|her|its|their|our|my|your|the|a|no))\s
 INDIRECT = re.compile(r"\b(?:(?:whether|how|why|what|where|whom)\s*|(?:what|how|which)\s+(?:[a-z-]+\s+){1,3})$", re.IGNORECASE)
 LONGEST_INDIRECT = 48
 TALK = re.compile(
-    r"^\W*(?:tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\b|see\s+(?:what|how|whether|if)|put\s+it|read\s+you|(?:not\s+)?go\s+(?:into|any\s+further|further\s+than)|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)",
+    r"^\W*(?:tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\b|see(?:\s+(?:what|how|whether|if)\b|\s*$)|put\s+it|read\s+you|(?:not\s+)?go\s+(?:into|any\s+further|further\s+than)|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)",
     re.IGNORECASE,
 )
 

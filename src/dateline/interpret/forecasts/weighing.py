@@ -16,7 +16,7 @@ from dateline.interpret.forecasts.tree import Tree
 from dateline.interpret.forecasts.windows import Window
 from dateline.interpret.forecasts.words import matches
 
-THRESHOLD, FIRM_THRESHOLD = 0.5, 0.2
+THRESHOLD, FIRM_THRESHOLD = 0.45, 0.3
 """From where on a clause is a forecast; lower where the words alone say so: "is scheduled to", "plans to", in the present tense."""
 FIRM = re.compile(r"\b(?:is|are|am|[’']s|[’']re|has|have)\b|\b\w+s\s+(?:not\s+)?to$", re.IGNORECASE)
 OPENERS = frozenset(
@@ -93,16 +93,18 @@ class Candidate:
     holding: Holding
     condition: str | None
     window: Window | None
+    outlook: float = 0.0
+    """What the encoder says of its words, in log odds."""
 
 
 def weigh(candidate: Candidate) -> float:
     """Tell how surely a clause is a forecast by docs/guidelines/forecasts.md §1 and §2.
 
     Returns:
-        0–1: the share of labelled candidates that looked like it and were.
+        0–1: the share of labelled candidates that looked like it and were. The weights and the encoder's part were learned together.
     """
     weights = _weights()
-    total = weights.get("", 0.0) + sum(weights.get(sight, 0.0) for sight in find_sights(candidate))
+    total = weights.get("", 0.0) + candidate.outlook + sum(weights.get(sight, 0.0) for sight in find_sights(candidate))
     return round(1 / (1 + exp(-total)), 2)
 
 

@@ -110,10 +110,10 @@ def find_antecedent(text: str, start: int, at: int, times: Sequence[Time]) -> Ex
 def before_if_denied(text: str, window: Window, clause: Clause) -> Window:
     """What is denied until a day is denied of the time before it: "will not meet until Friday"."""
     words = text[slice(*window.when[0])]
-    if not clause.negative or not UNTIL_FIRST.match(words) or any(LASTS.search(text, *piece) for piece in clause.predicate):
-        return window
     end = _day(window.period.end)
-    update = {"bound": Bound.NOT_AFTER, "start": None, "end": end - timedelta(days=1) if end else None}
+    if end is None or not clause.negative or not UNTIL_FIRST.match(words) or any(LASTS.search(text, *piece) for piece in clause.predicate):
+        return window
+    update = {"bound": Bound.NOT_AFTER, "start": None, "end": end - timedelta(days=1)}
     return Window(window.period.model_copy(update=update), window.when)
 
 
