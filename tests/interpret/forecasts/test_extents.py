@@ -49,3 +49,25 @@ def test_the_day_of_a_clause_may_stand_outside_it(find, sentence, at, statement,
     """Before "when", behind a comma; what is denied until a day has the time before it."""
     forecast = find(sentence)[at]
     assert (forecast.statement, str(forecast.window.end)) == (statement, end)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied", "term", "likely"),
+    [
+        ("It is unlikely that she will run.", True, "unlikely", False),
+        ("It is unlikely the U. envoy will run.", True, "unlikely", False),
+        ("He doubts that she will run.", True, "doubt", False),
+        ("He doubts that she won't run.", False, "doubt not", True),
+        ("She will probably not run.", True, "probably not", False),
+        ("She won't probably run.", True, "probably not", False),
+        ("No envoy will run.", True, "will not", False),
+        ("She will not only run.", False, "will", True),
+    ],
+)
+def test_how_surely_is_said_of_the_happening(find, sentence, denied, term, likely):
+    """The figure is of what the statement affirms, once for every denial, wherever it stands; "not only" is none."""
+    (forecast,) = find(sentence)
+    low, high = forecast.certainty.quartiles or forecast.certainty.bounds
+    assert (forecast.polarity == "negative", forecast.certainty.term) == (denied, term)
+    assert low >= 0.5 if likely else high <= 0.5
+    assert forecast.statement in ("She runs.", "An envoy runs.", "The U. envoy runs.")

@@ -31,6 +31,7 @@ RULED_OUT = [
     "The party met before next week's vote.",  # a bare mention
     "The planned visit pleased her.",
     "The risk of fraud worried her.",
+    "His commitment to justice moved her.",
 ]
 
 

@@ -103,6 +103,8 @@ PLAIN = [
     ("⟨The ban⟩ ⟦will⟧ ⟪last until Friday night⟫.", "The ban lasts until the night of 17 May 2024.", False),
     ("⟨The ban⟩ ⟦will not⟧ ⟪end until Friday⟫.", "The ban ends before 17 May 2024.", True),
     ("⟨The ban⟩ ⟦will not⟧ ⟪stay until Friday⟫.", "The ban stays until 17 May 2024.", True),
+    ("⟨The envoys⟩ ⟦will⟧ ⟪all come to Brno⟫.", "The envoys all come to Brno.", False),
+    ("⟨The ban⟩ ⟦would⟧ ⟪in fact end⟫.", "The ban ends.", False),
     ("⟨The ban⟩ ⟦will⟧ ⟪end early next year⟫.", "The ban ends early in 2025.", False),
     ("⟨The ban⟩ ⟦will⟧ ⟪end between March 1 and April 30⟫.", "The ban ends between 1 March 2025 and 30 April 2025.", False),
     ("⟨The ban⟩ ⟦will⟧ ⟪end in the coming weeks⟫.", "The ban ends in the coming weeks.", False),

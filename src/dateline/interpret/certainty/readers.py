@@ -13,7 +13,7 @@ from dateline.interpret.certainty.tables import Entry
 Reader = Callable[[str, str, re.Match[str]], Found | None]
 """Takes the text, the text as `patterns.normal` writes it, and the match."""
 DENIAL = re.compile(rf"\b(?:{NOT}|no|cannot)\b|n't\b")
-FOLLOWED = re.compile(r"\s+(?:(?:also|still|now|simply|just)\s+)?(?:not|never|no\s+longer)\b")
+FOLLOWED = re.compile(r"\s+(?:(?:also|still|now|simply|just)\s+)?(?:not(?!\s+(?:only|just|merely|simply)\b)|never|no\s+longer)\b")
 NEVER = re.compile(r"\b(?:never|not)\s+$")
 WEAK = re.compile(r"(?:could|may|might|can)\b")
 TAKEN = frozenset({"to", "for", "on"})

@@ -25,7 +25,9 @@ LONGEST_SIDE = 24
 """Words: how far behind a side of "between" the other is looked for."""
 THE = re.compile(r"\bthe\b")
 AS_SOON = re.compile(r"as\s+(?:soon|early|late|far|much|many|long|well|little|high|low)\b", re.IGNORECASE)
-NEGATIVE = re.compile(r"\b(?:not|never|no longer|nobody|no one|none|neither|nothing|hardly|nor)\b|n[’']t\b", re.IGNORECASE)
+NEGATIVE = re.compile(
+    r"\b(?:not(?!\s+(?:only|just|merely|simply)\b)|never|no longer|nobody|no one|none|neither|nothing|hardly|nor)\b|n[’']t\b", re.IGNORECASE
+)
 NO_SUBJECT = re.compile(r"(?:no|neither|none|nobody|nothing|few|no one)\b", re.IGNORECASE)
 
 

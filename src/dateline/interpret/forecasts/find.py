@@ -310,7 +310,7 @@ def _forecast(work: _Work, draft: _Draft, name: str, cast: Cast) -> Forecast:
         text, clause, cast=cast, times=work.times, window=window.period if window else None, when=window.when if window else ()
     )
     group = draft.group
-    denied = clause.negative != (sum(item.negative for item in group.founds) % 2 == 1) if group else False
+    denied = clause.negative != group.chosen.negative if group else False  # by other words than those that say how surely
     return Forecast(
         id=name,
         score=draft.score,

@@ -93,7 +93,7 @@ def _outweighs(over: Found, chosen: Found) -> bool:
     return chosen.construction is Construction.MODAL or over.entry.weakens
 
 
-CLAUSE_BETWEEN = re.compile(r"[^.;:!?]{1,90}")
+CLAUSE_BETWEEN = re.compile(r"(?:[^.;:!?]|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col))\.){1,90}")
 ENDS_COVER = re.compile(r"[,–—]\s|\b(?:and|but|which|who|if|because|when|as|while)\b", re.IGNORECASE)
 
 

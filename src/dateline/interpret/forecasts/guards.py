@@ -125,7 +125,7 @@ def _was_arranged(one: Candidate) -> bool:
 
 
 def _is_bare_noun(one: Candidate) -> bool:
-    """‘The risk of fraud’, ‘his refusal to answer’, ‘made plans to flee’: a mention, or what was done."""
+    """‘The risk of fraud’, ‘his commitment to justice’, ‘his refusal to answer’, ‘made plans to flee’: a mention, or what was done."""
     chosen = one.group.chosen
     if chosen.construction is not Construction.NOUN:
         return False
@@ -133,6 +133,7 @@ def _is_bare_noun(one: Candidate) -> bool:
     before = one.text[max(0, one.group.start - 6) : one.group.start].lower()
     return (
         words.startswith(("made ", "had "))
+        or (chosen.to_verb and one.tree.tags[one.parsed.verb] in ("NOUN", "PROPN") and one.tree.child(one.parsed.verb, "cop") is None)
         or before.endswith((" made ", " had "))
         or "refus" in words
         or not (chosen.to_verb or words.endswith("that") or CLAUSE_FOLLOWS.match(one.text, one.group.end))

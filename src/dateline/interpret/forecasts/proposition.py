@@ -46,6 +46,8 @@ DUE = re.compile(
     r"projected|arranged|tentatively|imminent)(?:\s+for)?$",
     re.IGNORECASE,
 )
+ASIDE_FIRST = re.compile(r"^(?:in fact|of course|in turn|at last|after all),?\s+", re.IGNORECASE)
+NOT_ONLY = re.compile(r"^not\s+(?:only|just|merely|simply)\s+", re.IGNORECASE)
 CHANCE = re.compile(r"\b(?:of|at|against|on|for|chance|odds|possibility|probability|likelihood|risk|shot|hope|intention|danger)s?$")
 NEAR = re.compile(r"\b(?:close|closer|near|nearer|committed|key|way)\s+to$", re.IGNORECASE)
 TIME_OR_PLACE = re.compile(rf"^{_TIME}\b|^\d{{1,2}} [A-Z][a-z]+ \d{{4}}", re.IGNORECASE)
@@ -83,6 +85,7 @@ def read_proposition(subject: str, marker: str, said: str, *, negative: bool) ->
     marker, rest = tidy(marker), re.sub(r"^(?:that|of)\s+(?=\S)", "", tidy(said))
     if PLEDGE.search(marker) and (late := BEFORE_TO.match(rest)):
         rest = rest[late.end() - 3 :].lstrip()
+    rest = NOT_ONLY.sub("", rest)
     subject, rest, verb_follows = _without_modals(subject, rest, marker)
     denied = DENIES.search(marker) is not None or rest != strip_denial(rest) or DENIES.search(subject) is not None
     rest = before_for_until(strip_denial(rest)) if negative else rest
@@ -142,7 +145,7 @@ def _clause_inside(rest: str, negative: bool) -> Proposition | None:
 
 def _of_verb(rest: str, marker: str, *, negative: bool, denied: bool) -> Predicate:
     """The verb behind a modal or "to"; where a clause stops short ("it will, at some point"), what it stands for happens."""
-    rest = DATE_FIRST.sub(r"\g<rest> \g<date>", rest)
+    rest = DATE_FIRST.sub(r"\g<rest> \g<date>", ASIDE_FIRST.sub("", rest))
     if NEAR.search(marker) and (gerund := read_gerund(rest)):
         return gerund
     if NO_VERB.match(rest):
