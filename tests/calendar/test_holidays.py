@@ -61,6 +61,10 @@ def test_a_day_of_another_name_or_another_state_is_none(text):
         ("They march on U.S. Election Day.", "Election Day"),
         ("They march on America's Independence Day.", "Independence Day"),
         ("They march in Rodvik's Easter parade.", "Easter"),
+        ("They came to Macy's Thanksgiving Day parade.", "Thanksgiving Day"),
+        ("They came to the White House Christmas party.", "Christmas"),
+        ("They came to the GOP Labor Day rally.", "Labor Day"),
+        ("They left (Past Christmas, that is).", "Christmas"),
     ],
 )
 def test_a_day_beside_a_capital_may_still_be_one(text, words):

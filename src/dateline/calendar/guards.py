@@ -145,17 +145,21 @@ def _day(match: Match) -> bool:
 
 
 def _holiday(match: Match) -> bool:
-    """‘Oslan Election Day’ is a name of its own, ‘Orthodox Easter’ another day, and ‘Rodvik's Independence Day’ not that of the table."""
-    low, _ = match.labels["h"]
+    """‘Mira Oslan Election Day’ is a name of its own, ‘Orthodox Easter’ another day, ‘Rodvik's Independence Day’ not that of the table."""
+    low, high = match.labels["h"]
     if low == 0 or low != match.start:
         return True
-    before = match.tokens[low - 1]
-    if before.lower == "'s":
-        owned = match.tokens[low].lower in word_list("of_one_state") and low > 1 and _capital(match, low - 2)
-        return not owned or match.tokens[low - 2].lower in word_list("that_state")
-    if not (before.text[:1].isupper() and before.text[:1].isalpha()) or before.classes:
+    before, day = match.tokens[low - 1], match.tokens[low].lower
+    if before.lower == "'s" and low > 1:
+        owner = match.tokens[low - 2]
+        return day not in word_list("of_one_state") or not owner.text[:1].isupper() or owner.lower in word_list("that_state")
+    if not before.text[:1].isupper() or before.classes or _opens(match, low - 1):
         return True
-    return before.lower in word_list("that_state") | word_list("before_year") | word_list("before_month") or _opens(match, low - 1)
+    if before.lower in word_list("other_rites") or (day in word_list("of_one_state") and before.lower not in word_list("that_state")):
+        return False
+    named = low > 1 and match.tokens[low - 2].text[:1].isupper() and not match.tokens[low - 2].classes
+    describes = high < len(match.tokens) and match.tokens[high].text[:1].islower()  # “the White House Christmas party”
+    return not named or describes or before.lower in word_list("that_state")
 
 
 def _opens(match: Match, at: int) -> bool:

@@ -70,12 +70,12 @@ def mend_circles(heads: Sequence[int], circles: Iterable[int], others: Callable[
             if at not in nodes:
                 nodes[at] = _Node((at, heads[at]), [])
             if at in path:
-                way = list(path)
-                circle = tuple(way[way.index(at) :])
-                path = dict.fromkeys(way[: way.index(at)])
+                circle = [at]
+                while (last := path.popitem()[0]) != at:
+                    circle.append(last)
                 at = len(heads) + len(nodes)
                 inside.update(dict.fromkeys(circle, at))
-                nodes[at] = _contract(at, circle, nodes, inside, others)
+                nodes[at] = _contract(at, tuple(circle), nodes, inside, others)
             path[at] = None
             at = _outermost(nodes[at].arc[1], inside)
         settled |= path.keys()

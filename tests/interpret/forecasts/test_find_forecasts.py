@@ -150,6 +150,24 @@ def test_what_the_encoder_makes_of_a_clause_decides_with_what_is_seen_of_it(monk
         assert len(reader.read(text).forecasts) == count
 
 
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("The strike could spread, in which case the port will close on Friday.", "the port will close on Friday"),
+        ("The treaty, which officials say the envoy will sign on Friday, is long.", "the envoy will sign on Friday"),
+        ("No matter what happens the port will close on Friday, the mayor said.", "the port will close on Friday"),
+        (
+            "They will choose between the bids next week, and the mayor will resign on Friday.",
+            "They will choose between the bids next week",
+        ),
+    ],
+)
+def test_a_relative_word_or_an_and_before_a_clause_leaves_it(sentence, evidence):
+    """ "Which" and "what" ask for nothing here, and "and" gives "between" no second side."""
+    reading = dl.Reader(published="2024-05-15").read(f"The council met in Danby on Monday.\n\n{sentence}\n")
+    assert evidence in [span.text for forecast in reading.forecasts for span in forecast.evidence]
+
+
 def test_the_same_text_gives_the_same_forecasts(readings):
     """Read again alone, or in one batch with others, an article has the same forecasts."""
     name, others = NAMES[0], NAMES[1:4]

@@ -135,6 +135,7 @@ def test_the_first_place_is_the_best():
     [
         ("They meet on Monday, when they could sign.", "on Monday"),
         ("They meet in June when they could sign.", "in June"),
+        ("They meet until Friday, when they could sign.", "Friday"),
         ("They meet on Monday, and they could sign.", None),
         ("The talks fail when they could sign.", None),
     ],
@@ -150,18 +151,45 @@ def test_when_takes_up_the_time_before_it(sentence, day_words):
     ("sentence", "negative", "end", "bound"),
     [
         ("They will not meet until Friday.", True, "2024-05-17", "not_after"),
+        ("They will not begin until Friday.", True, "2024-05-17", "not_after"),
+        ("They will not be released until Friday.", True, "2024-05-17", "not_after"),
+        ("They will not meet until June.", True, "2024-06-01", "not_after"),
+        ("They will not meet until next year.", True, "2025-01-01", "not_after"),
+        ("They will not meet until 5 p.m. on Friday.", True, "2024-05-18", "not_after"),
         ("They will meet until Friday.", False, "2024-05-18", "not_after"),
         ("They will not stay until Friday.", True, "2024-05-18", "within"),
         ("They will not meet on Friday.", True, "2024-05-18", "at"),
     ],
 )
 def test_what_is_denied_until_a_day_is_denied_of_the_time_before(sentence, negative, end, bound):
-    """Not of what lasts, whose end is the day."""
+    """Before the first day of what is named; not of what lasts, whose end is the day."""
     window = window_of(sentence)
     start = sentence.index("will") + 5
     clause = Clause(((0, len(sentence)),), (0, 4), (5, start), ((start, len(sentence) - 1),), negative)
-    period = before_if_denied(sentence, window, clause).period
+    period = before_if_denied(sentence, window, clause, ANCHOR).period
     assert (day(period.end), str(period.bound)) == (end, bound)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end", "vague"),
+    [
+        ("The vote will be held later on Thursday.", "2024-05-16", "2024-05-17", False),
+        ("The vote will be held in roughly two weeks.", "2024-05-27", "2024-06-03", True),
+        ("The vote will be held in less than two weeks.", "2024-05-27", "2024-06-03", True),
+        ("The vote is only five weeks away.", "2024-06-17", "2024-06-24", False),
+        ("The vote could be two weeks off.", "2024-05-27", "2024-06-03", False),
+        ("A deal is a few weeks away.", NOW, None, True),
+    ],
+)
+def test_hedges_stay_and_what_is_away_counts_from_now(sentence, start, end, vague):
+    """Only "later this month" begins at once; "roughly", "less than" keep the edge open; "away" and "off" need no verb of their own."""
+    window = window_of(sentence)
+    assert window and (day(window.period.start), day(window.period.end), window.period.vague) == (start, end, vague)
+
+
+def test_a_report_from_the_last_day_of_the_calendar_is_read():
+    """No day is counted beyond it."""
+    assert window_of("The council will meet later today.", date.max) is not None
 
 
 def test_without_a_day_to_look_from_no_day_is_made_up():

@@ -38,13 +38,18 @@ def strip_denial(rest: str) -> str:
     return FAILURE.sub("", DENIAL.sub("", rest))
 
 
+def lasts(rest: str) -> bool:
+    """Is it a state that goes on: "stay until Friday"?"""
+    return LASTS.match(strip_denial(rest.lstrip())) is not None
+
+
 def before_for_until(rest: str) -> str:
     """What is denied until a day may come before it; what lasts keeps its "until".
 
     >>> before_for_until("meet again until Friday"), before_for_until("stay until Friday")
     ('meet again before Friday', 'stay until Friday')
     """
-    return rest if LASTS.match(rest) else UNTIL.sub("before", rest)
+    return rest if lasts(rest) else UNTIL.sub("before", rest)
 
 
 def affirm_subject(subject: str) -> str:

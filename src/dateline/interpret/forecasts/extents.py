@@ -242,13 +242,17 @@ def _both_sides(tree: Tree, verb: int, end: int, limit: int) -> int:
     opened = max((at for at in range(verb, end + 1) if tree.word(at) == "between"), default=None)
     if opened is None or any(tree.word(at) in ("and", "or") for at in range(opened, end + 1)):
         return end
-    ahead = [at for at in range(end + 1, min(end + LONGEST_SIDE, len(tree))) if tree.starts[at] < limit]
-    joined = next((at for at in ahead if tree.word(at) == "and"), None)
-    stop = next((at for at in ahead if tree.word(at) in (".", ";", "—", "–", '"', "”")), limit)
-    if joined is None or joined > stop:
-        return end
-    rest = list(takewhile(lambda at: tree.tags[at] != "PUNCT", range(joined + 1, ahead[-1] + 1)))
-    return rest[-1] if rest else end
+    ahead = takewhile(lambda at: tree.starts[at] < limit and _is_nominal(tree, at), range(end + 1, min(end + LONGEST_SIDE, len(tree))))
+    phrase = list(ahead)
+    joined = next((at for at in phrase if tree.word(at) == "and"), None)
+    rest = list(takewhile(lambda at: tree.tags[at] != "PUNCT", phrase[phrase.index(joined) + 1 :])) if joined is not None else []
+    behind = rest[-1] + 1 if rest else len(tree)
+    return rest[-1] if rest and (behind >= len(tree) or tree.tags[behind] not in ("VERB", "AUX")) else end
+
+
+def _is_nominal(tree: Tree, at: int) -> bool:
+    """May a word stand in a list of sides: no verb, no stop, no "but"?"""
+    return tree.tags[at] not in ("VERB", "AUX", "SCONJ") and tree.word(at) not in (".", ";", "—", "–", '"', "”", "but")
 
 
 def _is_absolute(tree: Tree, at: int) -> bool:

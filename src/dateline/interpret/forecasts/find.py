@@ -279,7 +279,7 @@ def _window(work: _Work, sentence: Sentence, clause: Clause, places: list[Extent
     window = find_window(text, places, work.times, anchor)
     if window is None and (day := find_antecedent(text, sentence.extent[0], clause.evidence[0][0], work.times)):
         window = find_window(text, [day], work.times, anchor)
-    return before_if_denied(text, window, clause) if window else None
+    return before_if_denied(text, window, clause, anchor) if window else None
 
 
 def _anchor(work: _Work, holding: Holding) -> date | None:

@@ -39,8 +39,9 @@ NOW = re.compile(r"\b(?:right\s+now|now|currently|already|at\s+(?:this|the)\s+mo
 ONGOING = re.compile(r"\W*(?:well\s+)?be\s+(?:\w+ly\s+)?(?!going\b|coming\b|leaving\b)\w+ing\b", re.IGNORECASE)
 UNREAL = re.compile(r"\b(?:were|had|weren[’']t|hadn[’']t|was\s+to)\b", re.IGNORECASE)
 OWNED = re.compile(r"(?:[’']s?|\b(?:his|her|its|their|our|my|your|the|a|no))\s+(?:\w+\s+){0,2}\w?$", re.IGNORECASE)
-INDIRECT = re.compile(r"\b(?:(?:whether|how|why|what|where|whom)\s*|(?:what|how|which)\s+(?:[a-z-]+\s+){1,3})$", re.IGNORECASE)
-LONGEST_INDIRECT = 48
+INDIRECT = re.compile(r"\b(?:whether|how|why|what|where|whom)\s*$", re.IGNORECASE)
+LONGEST_ASKED = 5
+"""Words: how far before its clause an object that is asked for may begin."""
 TALK = re.compile(
     r"^\W*(?:tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\b|see(?:\s+(?:what|how|whether|if)\b|\s*$)|put\s+it|read\s+you|(?:not\s+)?go\s+(?:into|any\s+further|further\s+than)|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)",
     re.IGNORECASE,
@@ -191,8 +192,23 @@ def _is_wish(one: Candidate) -> bool:
 def _is_indirect_question(one: Candidate) -> bool:
     """‘Whether she will run’, ‘how they will pay’, ‘what first steps the council may take’."""
     start = one.parsed.clause.evidence[0][0]
-    before = one.text[max(one.sentence[0], start - LONGEST_INDIRECT) : start]
-    return INDIRECT.search(before) is not None or re.match(r"(?:whether|what|how|why)\b", one.text[start:], re.IGNORECASE) is not None
+    before = one.text[max(one.sentence[0], start - 12) : start]
+    if INDIRECT.search(before) or re.match(r"(?:whether|what|how|why)\b", one.text[start:], re.IGNORECASE):
+        return True
+    return _asks_for_object(one, start)
+
+
+def _asks_for_object(one: Candidate, start: int) -> bool:
+    """‘What first steps | the council may take’: the steps hang on the verb."""
+    tree, verb = one.tree, one.parsed.verb
+    verbs = {verb, *tree.children(verb, "xcomp", "ccomp")}
+    first = tree.at(start)
+    for at in range(max(first - LONGEST_ASKED, 0), first):
+        if tree.word(at) in ("what", "how") and tree.starts[at] >= one.sentence[0]:
+            head = tree.heads[at]
+            if head in verbs or (head >= 0 and tree.heads[head] in verbs and tree.tags[head] in ("NOUN", "ADJ", "ADV", "PROPN")):
+                return True
+    return False
 
 
 def _is_inability(one: Candidate) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from dateline.calendar import parse
+from dateline.interpret.forecasts.affirming import lasts
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.records import Bound, Grain, Period, PeriodType, Time
 
@@ -40,18 +41,16 @@ STILL_TAKES = re.compile(
     r"\b(?:take|need|require)\w*\s+[“\"]?(?P<length>(?:(?:(?:many|some|a\s+few)\s+)?more|some)\s+(?:hours|days|weeks|months|years))\b",
     re.IGNORECASE,
 )
-AWAY = re.compile(
-    r"\b(?:is|are|was|were|be|still|only|just)\s+"
-    r"(?P<words>(?P<length>(?:[\w-]+\s+){1,3}(?:days?|weeks?|months?|years?))\s+(?:away|off))\b",
-    re.IGNORECASE,
-)
+AWAY = re.compile(r"\s+(?:away|off)\b", re.IGNORECASE)
 POINT_GRAINS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 END_OF = re.compile(r"\bat\s+(?:the\s+)?end\s+of\b", re.IGNORECASE)
 HEDGE = re.compile(r"\b(?:early|mid|late|middle\s+of|(?:a|the)\s+first\s+half\s+of)\b[\s-]*", re.IGNORECASE)
+OPENS_ONLY = re.compile(r"\b(?:on|in|at)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Prepositions that a clause with "when" takes over: of "until Friday, when …" it is Friday."""
 WHEN_LAST = re.compile(r",?\s+when\s+$", re.IGNORECASE)
-UNTIL_FIRST = re.compile(r"(?:until|till)\b", re.IGNORECASE)
-HEDGED_DAY = re.compile(r"(?:around|about)\s", re.IGNORECASE)
-LATER = re.compile(r"later\b", re.IGNORECASE)
+UNTIL_FIRST = re.compile(r"(?:until|till)\s+", re.IGNORECASE)
+HEDGED = re.compile(r"\b(?:around|about|roughly|nearly|almost|(?:less|more)\s+than)\s", re.IGNORECASE)
+LATER = re.compile(r"later\s+this\b", re.IGNORECASE)
 LASTS = re.compile(r"\b(?:last|remain|stay|continue|be|keep|hold|run|stand|serve|extend)\w*\b", re.IGNORECASE)
 FROM_NOW = re.compile(
     r"\b(?:take|need|require|be|wait|last)\w*\s+(?:at\s+least\s+|about\s+|up\s+to\s+|another\s+|many\s+more\s+)?$", re.IGNORECASE
@@ -103,18 +102,29 @@ def find_antecedent(text: str, start: int, at: int, times: Sequence[Time]) -> Ex
     time = next((time for time in times if opened and time.span.start >= start and time.span.end == opened.start()), None)
     if time is None:
         return None
-    opening = OPENING.search(text, max(start, time.span.start - LONGEST_OPENING), time.span.start)
+    opening = OPENS_ONLY.search(text, max(start, time.span.start - LONGEST_OPENING), time.span.start)
     return opening.start() if opening else time.span.start, time.span.end
 
 
-def before_if_denied(text: str, window: Window, clause: Clause) -> Window:
-    """What is denied until a day is denied of the time before it: "will not meet until Friday"."""
+def before_if_denied(text: str, window: Window, clause: Clause, anchor: date | None) -> Window:
+    """What is denied until a day is denied of the time before it: "will not meet until Friday", "until June", "until 5 p.m.".
+
+    Args:
+        text: The article.
+        window: As `find_window` gives it.
+        clause: The clause; what lasts ("will not stay until Friday") keeps its window.
+        anchor: The day from which the words look.
+    """
     words = text[slice(*window.when[0])]
-    end = _day(window.period.end)
-    if end is None or not clause.negative or not UNTIL_FIRST.match(words) or any(LASTS.search(text, *piece) for piece in clause.predicate):
+    opened = UNTIL_FIRST.match(words)
+    if not clause.negative or not opened or lasts(" ".join(text[slice(*piece)] for piece in clause.predicate)):
         return window
-    update = {"bound": Bound.NOT_AFTER, "start": None, "end": end - timedelta(days=1)}
-    return Window(window.period.model_copy(update=update), window.when)
+    named = parse(words[opened.end() :], anchor=anchor, looking="ahead") if anchor else None
+    if named is None or named.start is None:
+        return window
+    within_day = isinstance(named.start, datetime) or named.grain in POINT_GRAINS - {Grain.DAY}
+    end = _day(named.start) + timedelta(days=1) if within_day else named.start  # type: ignore[operator]
+    return Window(window.period.model_copy(update={"bound": Bound.NOT_AFTER, "start": None, "end": end}), window.when)
 
 
 def _read_words(text: str, place: Extent, anchor: date | None) -> Window | None:
@@ -123,9 +133,6 @@ def _read_words(text: str, place: Extent, anchor: date | None) -> Window | None:
         return Window(period, (match.span(),))
     if match := AT_ONCE.search(text, *place):
         return Window(_vague(anchor), (match.span(),))
-    if anchor and (match := AWAY.search(text, *place)):
-        period = parse(f"in {match['length']}", anchor=anchor, looking="ahead")
-        return Window(_settled(text, place, period, anchor, match["words"]), (match.span("words"),)) if period else None
     match = STILL_TAKES.search(text, *place)
     return Window(_vague(anchor), (match.span("length"),)) if match else None
 
@@ -171,7 +178,11 @@ def _next_year(words: str, period: Period, anchor: date) -> Period | None:
 
 
 def _of_length(text: str, start: int, end: int, period: Period, anchor: date | None) -> Window | None:
-    """A length counts only from now: "it will take several days"."""
+    """A length counts only from now: "it will take several days", "is five weeks away"."""
+    if anchor and period.type is PeriodType.DURATION and (away := AWAY.match(text, end)):
+        ahead = parse(f"in {text[start:end]}", anchor=anchor, looking="ahead")
+        known = ahead is not None and ahead.start is not None
+        return Window(_settled(text, (start, end), ahead, anchor, text[start:end]) if known else _vague(anchor), ((start, away.end()),))  # type: ignore[arg-type]
     if (
         period.type is PeriodType.DURATION
         and FROM_NOW.search(text, max(0, start - 30), start)
@@ -203,11 +214,11 @@ def _settled(text: str, place: Extent, period: Period, anchor: date | None, word
         whole = parse(words[: match.start()] + words[match.end() :], anchor=anchor, looking="ahead")
         if whole is not None and not (anchor and _is_over(whole, anchor)):
             return whole.model_copy(update={"vague": True})
+    if HEDGED.search(words):
+        return period.model_copy(update={"vague": True, "bound": Bound.AT if _is_one_day(period) else period.bound})
     if period.rule in ("season", "in-duration") and period.start and period.end:
         return period.model_copy(update={"vague": False, "bound": Bound.AT if _is_one_day(period) else period.bound})
-    if HEDGED_DAY.match(words):
-        return period.model_copy(update={"vague": True, "bound": Bound.AT if _is_one_day(period) else period.bound})
-    if LATER.match(words) and period.start and anchor and _day(period.start) == anchor + timedelta(days=1):
+    if LATER.match(words) and period.start and anchor and (_day(period.start) - anchor).days == 1:  # type: ignore[operator]
         return period.model_copy(update={"start": anchor})
     if period.rule in ("within-duration", "stretch-ahead") and not period.vague and period.start and period.end:
         return period.model_copy(update={"end": period.end - timedelta(days=1)})
