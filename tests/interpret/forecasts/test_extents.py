@@ -36,6 +36,7 @@ def test_a_clause_without_a_verb_has_its_own_subject(find):
     ("sentence", "at", "statement", "end"),
     [
         ("The envoys will meet on Monday, when they could sign.", 1, "The envoys sign.", "2024-05-21"),
+        ("The next round, June 9 in Danby, will be short.", 0, "The next round, on 9 June 2024 in Danby, is short.", "2024-06-10"),
         ("The envoys will not meet until Monday.", 0, "The envoys meet before 20 May 2024.", "2024-05-20"),
         (
             "The envoys will open the second round, June 9 in Danby.",

@@ -100,7 +100,10 @@ def test_a_month_that_is_over_is_next_years(sentence, start, end):
     assert window and (day(window.period.start), day(window.period.end)) == (start, end)
 
 
-@pytest.mark.parametrize("sentence", ["It will be as in April 2024.", "It will be as last week.", "It will be as it was in 2023."])
+@pytest.mark.parametrize(
+    "sentence",
+    ["It will be as in April 2024.", "It will be as last week.", "It will be the seventh since 2022.", "It will be as it was in 2023."],
+)
 def test_what_is_over_is_none(sentence):
     """A time that ended before publication is no window."""
     assert window_of(sentence) is None

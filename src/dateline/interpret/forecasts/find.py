@@ -274,12 +274,25 @@ def _draft(
 
 
 def _window(work: _Work, sentence: Sentence, clause: Clause, places: list[Extent], holding: Holding) -> Window | None:
-    """By when: by its own words, else by the day on which "when" hangs it."""
+    """By when: by its own words, else by the day on which "when" hangs it, or that stands beside its subject."""
     text, anchor = work.article.text, _anchor(work, holding)
     window = find_window(text, places, work.times, anchor)
-    if window is None and (day := find_antecedent(text, sentence.extent[0], clause.evidence[0][0], work.times)):
-        window = find_window(text, [day], work.times, anchor)
+    if window is None:
+        day = find_antecedent(text, sentence.extent[0], clause.evidence[0][0], work.times) or _apposed(work, clause)
+        window = find_window(text, [day], work.times, anchor) if day else None
     return before_if_denied(text, window, clause, anchor) if window else None
+
+
+def _apposed(work: _Work, clause: Clause) -> Extent | None:
+    """The day that stands beside a subject between commas: "the next round, April 3 in Danby, will …"."""
+    if clause.subject is None:
+        return None
+    low, high = clause.subject
+    for time in work.times:
+        inside = low < time.span.start and time.span.end <= high and time.period.grain is Grain.DAY
+        if inside and re.search(r",\s+(?:on\s+)?$", work.article.text[low : time.span.start]):
+            return time.span.start, time.span.end
+    return None
 
 
 def _anchor(work: _Work, holding: Holding) -> date | None:

@@ -47,6 +47,7 @@ END_OF = re.compile(r"\bat\s+(?:the\s+)?end\s+of\b", re.IGNORECASE)
 HEDGE = re.compile(r"\b(?:early|mid|late|middle\s+of|(?:a|the)\s+first\s+half\s+of)\b[\s-]*", re.IGNORECASE)
 OPENS_ONLY = re.compile(r"\b(?:on|in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 """Prepositions that a clause with "when" takes over: of "until Friday, when …" it is Friday."""
+BEHIND = re.compile(r"since\b", re.IGNORECASE)
 WHEN_LAST = re.compile(r",?\s+when\s+$", re.IGNORECASE)
 UNTIL_FIRST = re.compile(r"(?:until|till)\s+", re.IGNORECASE)
 HEDGED = re.compile(r"\b(?:around|about|roughly|nearly|almost|(?:less|more)\s+than)\s", re.IGNORECASE)
@@ -146,6 +147,8 @@ def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Win
     span = time.span
     opening = OPENING.search(text, max(place[0], span.start - LONGEST_OPENING), span.start)
     start = opening.start() if opening else span.start
+    if BEHIND.match(text, start):
+        return None
     period = _parse_ahead(text, start, span.start, span.end, anchor) if anchor else None
     if period is None or (period.start is None and period.end is None) or time.period.rule in ("in-duration", "range"):
         period = time.period if time.period.start or time.period.end or period is None else period
