@@ -218,9 +218,9 @@ def _settled(text: str, place: Extent, period: Period, anchor: date | None, word
         if whole is not None and not (anchor and _is_over(whole, anchor)):
             return whole.model_copy(update={"vague": True})
     if HEDGED.search(words):
-        return period.model_copy(update={"vague": True, "bound": Bound.AT if _is_one_day(period) else period.bound})
+        return period.model_copy(update={"vague": True, "bound": _bound_of(period)})
     if period.rule in ("season", "in-duration") and period.start and period.end:
-        return period.model_copy(update={"vague": False, "bound": Bound.AT if _is_one_day(period) else period.bound})
+        return period.model_copy(update={"vague": False, "bound": _bound_of(period)})
     if LATER.match(words) and period.start and anchor and (_day(period.start) - anchor).days == 1:  # type: ignore[operator]
         return period.model_copy(update={"start": anchor})
     if period.rule in ("within-duration", "stretch-ahead") and not period.vague and period.start and period.end:
@@ -232,6 +232,11 @@ def _settled(text: str, place: Extent, period: Period, anchor: date | None, word
     if period.bound is Bound.WITHIN and _is_one_day(period) and period.type in (PeriodType.DATE, PeriodType.TIME) and not period.vague:
         return period.model_copy(update={"bound": Bound.AT})
     return period
+
+
+def _bound_of(period: Period) -> Bound:
+    """Within one day is at that day; other edges stay."""
+    return Bound.AT if period.bound is Bound.WITHIN and _is_one_day(period) else period.bound
 
 
 def _is_one_day(period: Period) -> bool:
