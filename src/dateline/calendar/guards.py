@@ -6,7 +6,7 @@ from dateline.calendar.lexicon import CASED, word_list
 from dateline.calendar.meaning import Context
 from dateline.calendar.recognise import Match
 
-SENTENCE_MARKS = frozenset('.!?:;“"‘')
+SENTENCE_MARKS = frozenset('.!?:;“"‘(—–')
 
 
 def _before(match: Match) -> str:

@@ -12,8 +12,8 @@ EVIDENCE = [
         [["They will open talks between the envoy, Mira Tan, and her counterpart"]],
     ),
     (
-        "The summit will take place in June, with Danby seeming to be the most likely venue.",
-        [["The summit will take place in June"], ["Danby seeming to be the most likely venue"]],
+        "The summit will take place in June, with Danby looking the most likely host.",
+        [["The summit will take place in June"], ["Danby looking the most likely host"]],
     ),
     ("The envoys will open the second round, June 9 in Danby.", [["The envoys will open the second round, June 9 in Danby"]]),
     ("The envoys will meet on Monday, when they could sign.", [["The envoys will meet on Monday"], ["they could sign"]]),
@@ -28,8 +28,20 @@ def test_a_clause_is_whole_and_no_more(find, sentence, evidence):
 
 def test_a_clause_without_a_verb_has_its_own_subject(find):
     """What hangs on the subject is not part of it where the words of certainty stand in it."""
-    _, second = find("The summit will take place in June, with Danby seeming to be the most likely venue.")
-    assert second.statement == "Danby is the venue."
+    _, second = find("The summit will take place in June, with Danby looking the most likely host.")
+    assert second.statement == "Danby is the host."
+
+
+def test_what_the_outlet_makes_of_it_is_no_part_of_a_clause(find):
+    """ ", in what would be a first" is left off."""
+    first, *_ = find("They will meet on Monday, in what would be a first.")
+    assert [span.text for span in first.evidence] == ["They will meet on Monday"]
+
+
+def test_a_subject_is_found_outside_the_words_of_who_says_it(find):
+    """What "appears" reports begins with "to"; of whom it is said stands before."""
+    (forecast,) = find("Port Danby appears to be the most likely host.", (None, "appears", "to be the most likely host"))
+    assert forecast.evidence[0].text.startswith("Port Danby") and forecast.statement == "Port Danby is the host."
 
 
 @pytest.mark.parametrize(

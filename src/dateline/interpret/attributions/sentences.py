@@ -11,6 +11,8 @@ END = re.compile(
     r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z])"
 )
 MARK = re.compile(r"[.!?]")
+STOP_IN_SENTENCE = r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Lt))|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Jan|Feb|Aug|Oct|Nov|Dec)))\."
+"""A pattern for a stop that ends no sentence: after an initial, a title or a month cut short."""
 COVER = "\0"
 REACH_CHARACTERS = 2000
 """A sentence is looked for no further than this to either side: none of a newspaper is longer."""

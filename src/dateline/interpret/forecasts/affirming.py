@@ -24,7 +24,8 @@ ANY_SUBJECT = re.compile(r"^any (?=(?P<noun>\w+)\b)", re.IGNORECASE)
 ANY = r"\b(?P<no>{})(?P<what>one|thing|body|where)?\b(?:\s+(?P<noun>[\w-]+(?:\s+[\w-]+)?))?"
 NO_OR_ANY, ONLY_ANY = re.compile(ANY.format("no|any"), re.IGNORECASE), re.compile(ANY.format("any"), re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
-LASTS = re.compile(r"(?:last|remain|stay|continue|keep|wait|serve|stand|run|hold)\b", re.IGNORECASE)
+LASTING = "last|remain|stay|continue|keep|wait|serve|stand|run|hold|extend"
+LASTS = re.compile(rf"(?:{LASTING})\b", re.IGNORECASE)
 LEFT_OVER = re.compile(r"\s+(?:yet|at all|either|anymore|any longer)$")
 NO_ARTICLE = frozenset({"more", "longer", "other", "further", "of"})
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.interpret.attributions.sentences import STOP_IN_SENTENCE
 from dateline.interpret.certainty import Construction, Found, choose_certainty
 
 # What may stand between two words of certainty of one verb.
@@ -93,7 +94,7 @@ def _outweighs(over: Found, chosen: Found) -> bool:
     return chosen.construction is Construction.MODAL or over.entry.weakens
 
 
-CLAUSE_BETWEEN = re.compile(r"(?:[^.;:!?]|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col))\.){1,90}")
+CLAUSE_BETWEEN = re.compile(rf"(?:[^.;:!?]|{STOP_IN_SENTENCE}){{1,90}}")
 ENDS_COVER = re.compile(r"[,–—]\s|\b(?:and|but|which|who|if|because|when|as|while)\b", re.IGNORECASE)
 
 

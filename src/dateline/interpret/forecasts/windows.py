@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from dateline.calendar import parse
-from dateline.interpret.forecasts.affirming import lasts
+from dateline.interpret.attributions.sentences import STOP_IN_SENTENCE
+from dateline.interpret.forecasts.affirming import LASTING, lasts
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.records import Bound, Grain, Period, PeriodType, Time
 
@@ -22,7 +23,7 @@ LONGEST_OPENING = 40
 EVENT = re.compile(
     r"\b(?P<word>before|after|until|till|ahead\s+of|prior\s+to|following|when|as\s+soon\s+as|once)\s+"
     r"(?P<event>(?:the|a|an|his|her|its|their|our|my|your|this|that|next|any|he|she|it|they|we|I|you|[A-Z][\w’'.-]*)\b"
-    r"(?:[^,;:.!?—–“”\"]|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col))\.|\.(?=\w))*)"
+    rf"(?:[^,;:.!?—–“”\"]|{STOP_IN_SENTENCE}|\.(?=\w))*)"
 )
 BOUNDS = {
     "before": Bound.NOT_AFTER, "ahead of": Bound.NOT_AFTER, "prior to": Bound.NOT_AFTER, "until": Bound.WITHIN, "till": Bound.WITHIN,
@@ -52,7 +53,7 @@ WHEN_LAST = re.compile(r",?\s+when\s+$", re.IGNORECASE)
 UNTIL_FIRST = re.compile(r"(?:until|till)\s+", re.IGNORECASE)
 HEDGED = re.compile(r"\b(?:around|about|roughly|nearly|almost|(?:less|more)\s+than)\s", re.IGNORECASE)
 LATER = re.compile(r"later\s+this\b", re.IGNORECASE)
-LASTS = re.compile(r"\b(?:last|remain|stay|continue|be|keep|hold|run|stand|serve|extend)\w*\b", re.IGNORECASE)
+GOES_ON = re.compile(rf"\b(?:(?:{LASTING})\w*|be)\b", re.IGNORECASE)
 FROM_NOW = re.compile(
     r"\b(?:take|need|require|be|wait|last)\w*\s+(?:at\s+least\s+|about\s+|up\s+to\s+|another\s+|many\s+more\s+)?$", re.IGNORECASE
 )
@@ -227,7 +228,7 @@ def _settled(text: str, place: Extent, period: Period, anchor: date | None, word
         return period.model_copy(update={"end": period.end - timedelta(days=1)})
     if period.vague and period.bound is Bound.WITHIN and period.rule in VAGUE_RULES:
         return period.model_copy(update={"start": anchor, "end": None, "alternatives": (period,)})
-    if period.rule == "until" and LASTS.search(text, *place):
+    if period.rule == "until" and GOES_ON.search(text, *place):
         return period.model_copy(update={"bound": Bound.WITHIN})
     if period.bound is Bound.WITHIN and _is_one_day(period) and period.type in (PeriodType.DATE, PeriodType.TIME) and not period.vague:
         return period.model_copy(update={"bound": Bound.AT})
