@@ -7,7 +7,7 @@ import pytest
 
 import dateline as dl
 from dateline.encoder import Encoder
-from dateline.encoder.encoder import Work
+from dateline.encoder.encoder import Work, _session
 from dateline.encoder.weights import Weights
 from dateline.testing import make_article
 
@@ -90,3 +90,10 @@ def test_missing_weights_are_named(tmp_path):
     with pytest.raises(dl.ModelError, match="missing") as caught:
         Encoder(Weights(tmp_path)).warm()
     assert caught.value.code == "missing_weights"
+
+
+@pytest.mark.parametrize("graph", ["trunk", "linker", "syntax", "predicates", "sentences", "outlook"])
+def test_products_cannot_overflow_without_vnni(graph):
+    """onnxruntime is told to keep 8-bit products exact on processors that would add them in 16 bits; measured, docs/evaluation.md."""
+    options = _session(Weights.shipped().read(f"{graph}.onnx")).get_session_options()
+    assert options.get_session_config_entry("session.x64quantprecision") == "1"
