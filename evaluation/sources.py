@@ -4,8 +4,8 @@
 
 The layer (evaluation/layers/sources, made by docs/guidelines/sources.md) holds offsets only, over gold attributions; the sources found for
 those same attributions are scored: identity by pairs of attributions that share a source, the rest by attribution. With ``--agreement``
-the second annotator is scored against the first instead; with ``--coreference`` identity alone, by CoreNLP's chains of the same articles,
-beside and joined with the rules.
+the second annotator is scored against the first instead; with ``--coreference`` identity alone, by CoreNLP's chains of the same articles
+and by those of the mentions head, beside and joined with the rules.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import dateline as dl
+from dateline.encoder import Encoder
 from dateline.intake import read_text
 from dateline.interpret import find_sources
 from dateline.records import Act, Channel, Form, Span, Voice
@@ -63,35 +64,44 @@ def main() -> None:
 
 
 def compare_coreference(layer: str) -> None:
-    """Identity by rules, by CoreNLP's chains, by either, and by rules for all but pronouns."""
+    """Identity by rules; by the chains of CoreNLP and of the mentions head: alone, beside the rules, and for pronouns only."""
     folder = find_shared("corpora", "polnear", "dev")
     texts = {digest(path): path for path in folder.joinpath("text").glob("*.txt")}
     rows = [json.loads(line) for line in (folder / "silver_ner_coref.jsonl").read_text(encoding="utf8").splitlines()]
-    chains = {row["doc"]: row["coref"] for row in rows}
+    silver = {row["doc"]: [(*span, at) for at, chain in enumerate(row["coref"]) for span in chain] for row in rows}
+    encoder = Encoder()
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for path in sorted((LAYER / layer).glob("*.json")):
         marked = json.loads(path.read_text(encoding="utf8"))
         file = texts[marked["article"]]
         text, gold = file.read_bytes().decode(), sourced(marked).attributions
         mine = find(text, marked).attributions
-        theirs = [chains_of(row["source"], chains[file.stem]) for row in marked["attributions"]]
+        (markup,) = encoder.mark([read_text(text)[0]], heads=("mentions",))
+        learned = {"CoreNLP": silver[file.stem], "ours": [(one.start, one.end, one.chain) for one in markup.mentions]}
+        sources = [row["source"] for row in marked["attributions"]]
+        pronoun = [bool(source) and text[slice(*source[0])].lower() in {"he", "she", "they", "it"} for source in sources]
+        theirs = {name: [chain_of(source, mentions) for source in sources] for name, mentions in learned.items()}
         for g, h in combinations([at for at, ids in enumerate(gold) if ids], 2):
-            rules, learned = bool(set(mine[g]) & set(mine[h])), bool(theirs[g] & theirs[h])
-            pronoun = any(text[slice(*marked["attributions"][at]["source"][0])].lower() in {"he", "she", "they", "it"} for at in (g, h))
-            said = {"rules": rules, "chains": learned, "either": rules or learned, "pronouns by chains": learned if pronoun else rules}
+            same, rules = bool(set(gold[g]) & set(gold[h])), bool(set(mine[g]) & set(mine[h]))
+            said = {"rules": rules}
+            for name, chains in theirs.items():
+                together = chains[g] is not None and chains[g] == chains[h]
+                said |= {name: together, f"rules or {name}": rules or together}
+                said[f"pronouns by {name}"] = together if pronoun[g] or pronoun[h] else rules
             for name, together in said.items():
-                counts[name]["gold"] += bool(set(gold[g]) & set(gold[h]))
-                counts[name]["mine"] += together
-                counts[name]["right"] += together and bool(set(gold[g]) & set(gold[h]))
+                counts[name] += Counter(gold=same, mine=together, right=together and same)
     for name, count in counts.items():
         right, wanted, given = count["right"], count["gold"], count["mine"]
         print(f"{name:20} {200 * right / (wanted + given):5.1f}  (P {100 * right / given:.1f} R {100 * right / wanted:.1f})")
 
 
-def chains_of(source: list[list[int]], chains: list[list[list[int]]]) -> set[int]:
-    """The chains with a mention that begins about where a source does."""
-    start, end = source[0] if source else (0, 0)
-    return {at for at, chain in enumerate(chains) if any(max(a, start) < min(b, end) and abs(a - start) <= 4 for a, b in chain)}
+def chain_of(source: list[list[int]], mentions: list[tuple[int, int, int]]) -> int | None:
+    """The chain of the mention that covers a source best, in its share of both together."""
+    if not source:
+        return None
+    low, high = source[0]
+    share, chain = max(((min(end, high) - max(start, low)) / (max(end, high) - min(start, low)), chain) for start, end, chain in mentions)
+    return chain if share > 0 else None
 
 
 def digest(path: Path) -> str:

@@ -8,31 +8,26 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - as torch itself names it
 
+from dateline.encoder.chains import FEATURE_SIZES
+from dateline.encoder.mentions import LONGEST, PART, TYPES, Mentions
 from gum import GumText
 from syntax import WIDTH
 from tasks import bounds
 
-TYPES = ("person", "organization", "place", "object", "event", "time", "abstract", "animal", "plant", "substance")
 NAMED = frozenset({"person", "organization", "place"})  # what the rules of identity are about
-LONGEST = 40
 FIELD = re.compile(r"Entity=([^|]*)")
-PART, PAIR, ANTECEDENTS = 128, 64, 80
-PRONOUNS = frozenset(
-    {"he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "i", "we", "you", "me", "us", "my", "our"}
-    | {"your", "who", "which", "that", "this", "these", "those"}
-)
+PAIR = 64
 
 
 @dataclass(frozen=True)
-class Mentions:
-    """Shapes: ``spans`` ``[mentions, 2]`` (first and last word), ``types``, ``chains`` ``[mentions]``; in the order of the text."""
+class Gold:
+    """Mentions with the chain of each. Shape of ``chains``: ``[mentions]``."""
 
-    spans: np.ndarray
-    types: np.ndarray
+    mentions: Mentions
     chains: np.ndarray
 
 
-def read_mentions(text: GumText) -> Mentions:
+def read_gold(text: GumText) -> Gold:
     """The mentions of a text; those longer than `LONGEST` words are kept, for they count as missed."""
     starts, ends = bounds(text.paragraphs)
     open_: dict[str, list[tuple[int, str]]] = {}
@@ -59,12 +54,17 @@ def read_mentions(text: GumText) -> Mentions:
             else:
                 close(part[:-1] or stack[-1], number)
     unique = {row[:2]: row for row in rows}
-    table = np.array(sorted(unique.values()), dtype=np.int64).reshape(-1, 4)
-    return Mentions(table[:, :2], table[:, 2], table[:, 3])
+    return gold_of(list(unique.values()))
+
+
+def gold_of(rows: list[tuple[int, int, int, int]]) -> Gold:
+    """Rows of first and last word, type and chain, put in order."""
+    table = np.array(sorted(rows, key=lambda row: (row[0], -row[1])), dtype=np.int64).reshape(-1, 4)
+    return Gold(Mentions(table[:, :2], table[:, 2], np.ones(len(table), np.float32)), table[:, 3])
 
 
 class Finder(nn.Module):
-    """Which stretches are mentions, and of what. Shapes: ``[words, 256]`` → ``[words, words]``; spans as rows → ``[spans, types]``."""
+    """Which stretches are mentions, and of what. Every part is of one word, so that the exported head can give numbers a word."""
 
     def __init__(self, dropout: float = 0.3) -> None:
         super().__init__()
@@ -72,10 +72,12 @@ class Finder(nn.Module):
         self.pair = nn.Parameter(torch.randn(PART, PART) * 0.02)
         self.alone_first, self.alone_last = nn.Linear(PART, 1), nn.Linear(PART, 1)
         self.length = nn.Embedding(LONGEST, 1)
-        self.kind_first, self.kind_last, self.kind = nn.Linear(WIDTH, PART), nn.Linear(WIDTH, PART), nn.Linear(PART, len(TYPES))
+        self.kind, self.kind_out = nn.Linear(WIDTH, PART), nn.Linear(PART, 3 * len(TYPES))
+        self.weight = nn.Linear(WIDTH, 1)
         self.drop = nn.Dropout(dropout)
 
     def forward(self, state: Tensor) -> Tensor:
+        """How likely a mention begins at a word and ends at another. Shapes: ``[words, 256]`` → ``[words, words]``."""
         first, last = self.drop(F.gelu(self.first(state))), self.drop(F.gelu(self.last(state)))
         where = torch.arange(len(state))
         apart = where[None] - where[:, None]
@@ -83,11 +85,20 @@ class Finder(nn.Module):
         scores = scores + self.length(apart.clamp(0, LONGEST - 1))[..., 0]
         return scores.masked_fill((apart < 0) | (apart >= LONGEST), -1e4)
 
-    def kinds(self, state: Tensor, spans: Tensor) -> Tensor:
-        return self.kind(self.drop(F.gelu(self.kind_first(state)[spans[:, 0]] + self.kind_last(state)[spans[:, 1]])))
+    def kinds(self, state: Tensor) -> Tensor:
+        """What each word speaks for as the type of a mention that begins there, ends there, runs over it. ``[words, 3 · types]``."""
+        return self.kind_out(self.drop(F.gelu(self.kind(state))))
 
+    def weigh(self, state: Tensor) -> Tensor:
+        """How much each word is what a mention over it is about, as a logarithm. ``[words, 1]``."""
+        return 5 * torch.tanh(self.weight(state) / 5)
 
-FEATURES = (2, 2, 2, 2, 2, 12, 8, 11, 11, 2, 2)
+    def band(self, state: Tensor, home: Tensor) -> Tensor:
+        """The scores by first word and by how many words follow, low over the edge of a paragraph. ``[words, LONGEST]``."""
+        at = torch.arange(len(state))[:, None] + torch.arange(LONGEST)
+        inside = at.clamp(max=len(state) - 1)
+        scores = self(state).gather(1, inside)
+        return scores.masked_fill((at >= len(state)) | (home[inside] != home[:, None]), -1e4)
 
 
 class Chainer(nn.Module):
@@ -98,52 +109,30 @@ class Chainer(nn.Module):
         self.first, self.last, self.mean = (nn.Linear(WIDTH, PART) for _ in range(3))
         self.later, self.earlier = nn.Linear(PART, PAIR), nn.Linear(PART, PAIR)
         self.alike = nn.Linear(PART, PAIR, bias=False)
-        self.features = nn.ModuleList(nn.Embedding(size, PAIR) for size in FEATURES)
+        self.features = nn.ModuleList(nn.Embedding(size, PAIR) for size in FEATURE_SIZES)
         self.hidden, self.out = nn.Linear(PAIR, PAIR), nn.Linear(PAIR, 1)
         self.new = nn.Linear(PART, 1)
         self.drop = nn.Dropout(dropout)
 
-    def pool(self, state: Tensor, spans: Tensor) -> Tensor:
-        total = torch.cat([torch.zeros(1, state.shape[1]), state.cumsum(0)])
-        mean = (total[spans[:, 1] + 1] - total[spans[:, 0]]) / (spans[:, 1] + 1 - spans[:, 0])[:, None]
-        return self.drop(F.gelu(self.first(state[spans[:, 0]]) + self.last(state[spans[:, 1]]) + self.mean(mean)))
+    def parts(self, state: Tensor) -> Tensor:
+        """Of which mentions are pooled. ``[words, 3 · PART]``."""
+        return torch.cat([self.first(state), self.last(state), self.mean(state)], -1)
 
-    def forward(self, pooled: Tensor, pairs: Tensor, features: Tensor) -> Tensor:
+    def forward(self, pooled: Tensor, pairs: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        """The scores of pairs, and those of mentions that begin a chain. Shapes: as `dateline.encoder.chains.Scorer`."""
+        pooled = self.drop(F.gelu(pooled))
+        later, earlier = self.later(pooled), self.earlier(pooled)
         of, to = pooled[pairs[:, 0]], pooled[pairs[:, 1]]
         between = sum(table(features[:, at]) for at, table in enumerate(self.features))
-        summed = self.later(of) + self.earlier(to) + self.alike(of * to) + between
-        return self.out(F.gelu(self.hidden(self.drop(F.gelu(summed)))))[:, 0]
+        summed = later[pairs[:, 0]] + earlier[pairs[:, 1]] + self.alike(of * to) + between
+        return self.out(F.gelu(self.hidden(self.drop(F.gelu(summed)))))[:, 0], self.new(pooled)[:, 0]
 
 
-def find_pairs(words: list[str], sentence: np.ndarray, spans: np.ndarray, types: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Each mention with those before it, the nearest `ANTECEDENTS`, and any that shares its last word. Returns pairs and their features."""
-    said = [" ".join(words[first : last + 1]).lower() for first, last in spans]
-    bare = [text.removeprefix("the ").removeprefix("a ").removeprefix("an ").removesuffix(" ' s").removesuffix(" ’ s") for text in said]
-    last_word = [text.split()[-1] if text else "" for text in bare]
-    sets = [set(text.split()) - {"the", "a", "an", "of", "'", "s", "’"} for text in bare]
-    pronoun = [text in PRONOUNS for text in said]
-    pairs, rows = [], []
-    for at in range(len(spans)):
-        for other in range(at - 1, -1, -1):
-            near = at - other <= ANTECEDENTS
-            if not near and (last_word[at] != last_word[other] or pronoun[at]):
-                continue
-            nested = spans[other][1] >= spans[at][0]
-            gap, sentences = int(np.log2(at - other) * 2), min(7, sentence[spans[at][0]] - sentence[spans[other][0]])
-            rows.append(
-                (
-                    bare[at] == bare[other],
-                    last_word[at] == last_word[other],
-                    bool(sets[at] & sets[other]),
-                    bool(sets[at]) and (sets[at] <= sets[other] or sets[other] <= sets[at]),
-                    nested,
-                    min(gap, 11),
-                    sentences,
-                    types[at],
-                    types[other],
-                    pronoun[at],
-                    pronoun[other],
-                )
-            )
-            pairs.append((at, other))
-    return np.array(pairs).reshape(-1, 2), np.array(rows, dtype=np.int64).reshape(-1, len(FEATURES))
+def pool(parts: Tensor, weights: Tensor, spans: np.ndarray) -> Tensor:
+    """As in `dateline.encoder.mentions`, in torch: first, last, and the mean of all by weight. ``[words, 3 · n]`` → ``[mentions, n]``."""
+    first, last, inside = parts.chunk(3, -1)
+    low, high = torch.from_numpy(spans[:, 0]), torch.from_numpy(spans[:, 1])
+    weight = weights.double().exp()
+    total = F.pad(torch.cat([weight * inside, weight], -1).cumsum(0), (0, 0, 1, 0))
+    summed = total[high + 1] - total[low]
+    return first[low] + last[high] + (summed[:, :-1] / summed[:, -1:]).float()

@@ -2,7 +2,8 @@
 
     python training/export.py WEIGHTS.pt BASE_MODEL_FOLDER src/dateline/encoder/weights [--heads HEAD.pt …] [--exact]
 
-``--heads``: what `fit_syntax.py`, `fit_predicates.py` and `fit_sentences.py` wrote for this trunk.
+``--heads``: what `fit_syntax.py`, `fit_predicates.py`, `fit_sentences.py`, `fit_entities.py` and `weigh_forecasts.py` wrote for this
+trunk. Where ``WEIGHTS`` is a folder of weights, ``OUT`` must hold its files: only the heads are written, and the manifest anew.
 
 Weights are kept in 8 bits with a scale per output; activations are cut to 8 bits row by row at run time, so that what stands
 beside a word does not set the precision of its numbers. ``--exact`` writes 32-bit weights instead, to measure what that costs.
@@ -18,7 +19,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from export_heads import write_head, write_inner
+from export_heads import write_chains, write_head, write_inner
 from model import HEADS, HIDDEN, LINK, PREDICATE_FACTS, TAGS, TIME_TYPES, Encoder, Tagger, forbidden
 from syntax import LAYERS_READ
 
@@ -271,6 +272,25 @@ def moves_of(tagger: torch.nn.Module) -> dict[str, list]:
     }
 
 
+def write_heads(paths: list[Path], out: Path, *, exact: bool) -> dict[str, dict]:
+    """The heads, a graph each. Returns: their entries in the manifest by name."""
+    entries = {}
+    for head in map(torch.load, paths):
+        name = next(iter(head["state"])).partition(".")[0]
+        write_head(Graph(exact=exact), name, head["state"], out / f"{name}.onnx")
+        if name == "mentions":
+            write_chains(Graph(exact=True), head["state"], out / "chains.onnx")
+        entries[name] = {part: value for part, value in head.items() if part != "state"}
+    return entries
+
+
+def write_manifest(out: Path, manifest: dict) -> None:
+    """Write the manifest, with the digest of each file that is there."""
+    names = sorted(path.name for path in out.iterdir() if path.suffix == ".onnx" or path.name == "tokenizer.json")
+    digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
+    (out / "manifest.json").write_text(json.dumps({"files": digests} | manifest, indent=1) + "\n", encoding="utf8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("weights", type=Path)
@@ -279,25 +299,20 @@ def main() -> None:
     parser.add_argument("--heads", type=Path, nargs="*", default=[])
     parser.add_argument("--exact", action="store_true")
     options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    entries = write_heads(options.heads, options.out, exact=options.exact)
+    if options.weights.is_dir():
+        manifest = json.loads((options.weights / "manifest.json").read_text(encoding="utf8"))
+        write_manifest(options.out, {name: part for name, part in manifest.items() if name != "files"} | entries)
+        return
     encoder = Encoder()
     encoder.load_state_dict(torch.load(options.weights), strict=False)
-    options.out.mkdir(parents=True, exist_ok=True)
-    heads = {path.stem: torch.load(path) for path in options.heads}
-    heads = {next(iter(head["state"])).partition(".")[0]: head for head in heads.values()}
-    write_trunk(encoder, options.out / "trunk.onnx", deep=bool(heads), exact=options.exact)
+    write_trunk(encoder, options.out / "trunk.onnx", deep=bool(entries), exact=options.exact)
     write_linker(encoder, options.out / "linker.onnx")
     write_vocabulary(options.base, options.out / "tokenizer.json")
-    for name, head in heads.items():
-        write_head(Graph(exact=options.exact), name, head["state"], options.out / f"{name}.onnx")
-    names = ("trunk.onnx", "linker.onnx", "tokenizer.json", *(f"{name}.onnx" for name in heads))
-    manifest = {
-        "files": {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in names},
-        "heads": {name: moves_of(tagger) for name, tagger in taggers_of(encoder).items()},
-    }
     joint = {"times": {"types": TIME_TYPES, **moves_of(encoder.times)}, "predicates": {"facts": PREDICATE_FACTS}}
-    manifest |= {} if heads else joint
-    manifest |= {name: {part: value for part, value in head.items() if part != "state"} for name, head in heads.items()}
-    (options.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf8")
+    manifest = {"heads": {name: moves_of(tagger) for name, tagger in taggers_of(encoder).items()}}
+    write_manifest(options.out, manifest | (entries or joint))
 
 
 if __name__ == "__main__":

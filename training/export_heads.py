@@ -1,4 +1,4 @@
-"""Heads that are fitted on a finished trunk, a graph each: syntax, predicates, sentences, outlook.
+"""Heads that are fitted on a finished trunk, a graph each: syntax, predicates, sentences, outlook, mentions and their chains.
 
 Not parts of the trunk's graph, for onnxruntime computes all of a graph whatever is asked of it (its option to do otherwise does nothing
 in 1.32): a head that nobody asks for is not even loaded.
@@ -11,6 +11,8 @@ import numpy as np
 import torch
 from onnx import TensorProto, helper
 
+from dateline.encoder.chains import FEATURE_SIZES
+from dateline.encoder.mentions import LONGEST, PART, TYPES
 from model import HIDDEN
 from syntax import FAR, HEADS, LAYERS_READ, REACH, RELATION
 
@@ -79,11 +81,7 @@ def write_syntax(graph: "Graph", state: State) -> int:
     ``syntax`` ``[words, 2 + 3 · CHOICES]``: a word's tag; the log likelihood that it is a root; then of its likeliest heads, the best
     first, how many words on each stands (nought: a root), the log likelihoods, and the relations.
     """
-    casing = graph.embedding("syntax.casing", "casing", table(state, "syntax.casing.weight"))
-    entered = linear(graph, state, "syntax.entered", graph.add("Concat", ["deep", casing], "syntax.joined", axis=1), "syntax.enter")
-    distance, mask = write_terrain(graph)
-    whole = write_block(graph, state, entered, distance, mask)
-    whole = norm(graph, state, "syntax.state", whole, "syntax.norm")
+    whole, distance, mask = write_body(graph, state, "syntax")
     heads, likely, rooted = write_arcs(graph, state, whole, distance, mask)
     relations = write_relations(graph, state, whole, heads)
     active_tag = active(graph, state, "syntax.tag.active", whole, "syntax.schemes.gum.tag_hidden")
@@ -94,6 +92,15 @@ def write_syntax(graph: "Graph", state: State) -> int:
     jumps, tag, relations = (graph.add("Cast", [part], f"{part}.number", to=TensorProto.FLOAT) for part in (jumps, tag, relations))
     graph.add("Concat", [tag, rooted, jumps, likely, relations], "syntax", axis=1)
     return 2 + 3 * CHOICES
+
+
+def write_body(graph: "Graph", state: State, root: str) -> tuple[str, str, str]:
+    """What the heads for trees and for mentions have alike. Returns: words ``[words, 256]``, and what `write_terrain` does."""
+    casing = graph.embedding("syntax.casing", "casing", table(state, f"{root}.casing.weight"))
+    entered = linear(graph, state, "syntax.entered", graph.add("Concat", ["deep", casing], "syntax.joined", axis=1), f"{root}.enter")
+    distance, mask = write_terrain(graph)
+    whole = write_block(graph, state, entered, distance, mask, root)
+    return norm(graph, state, "syntax.state", whole, f"{root}.norm"), distance, mask
 
 
 def write_terrain(graph: "Graph") -> tuple[str, str]:
@@ -118,23 +125,23 @@ def write_terrain(graph: "Graph") -> tuple[str, str]:
     return distance, graph.add("Where", [same, near, far], "syntax.mask")
 
 
-def write_block(graph: "Graph", state: State, source: str, distance: str, mask: str) -> str:
+def write_block(graph: "Graph", state: State, source: str, distance: str, mask: str, root: str) -> str:
     """The small attention block. ``[words, 256]``."""
-    part = "syntax.block"
-    normed = norm(graph, state, f"{part}.normed", source, f"{part}.norm")
+    part, own = "syntax.block", f"{root}.block"
+    normed = norm(graph, state, f"{part}.normed", source, f"{own}.norm")
     first = graph.shared("axis.first", np.array([0]))
     three = [
-        graph.add("Unsqueeze", [linear(graph, state, f"{part}.{name}", normed, f"{part}.{name}"), first], f"{part}.{name}.batch")
+        graph.add("Unsqueeze", [linear(graph, state, f"{part}.{name}", normed, f"{own}.{name}"), first], f"{part}.{name}.batch")
         for name in ("query", "key", "value")
     ]
-    rows = graph.add("Gather", [graph.constant(f"{part}.table", table(state, f"{part}.distance.weight")), distance], f"{part}.near")
+    rows = graph.add("Gather", [graph.constant(f"{part}.table", table(state, f"{own}.distance.weight")), distance], f"{part}.near")
     bias = graph.add("Add", [graph.add("Transpose", [rows], f"{part}.turned", perm=[2, 0, 1]), mask], f"{part}.masked")
     bias = graph.add("Unsqueeze", [bias, first], f"{part}.bias")
     mixed = graph.add("MultiHeadAttention", [*three, "", "", bias], f"{part}.mixed", CONTRIB, num_heads=HEADS)
     mixed = graph.add("Squeeze", [mixed, first], f"{part}.flat")
-    middle = graph.add("Add", [source, linear(graph, state, f"{part}.output", mixed, f"{part}.output")], f"{part}.middle")
-    wide = active(graph, state, f"{part}.wide", norm(graph, state, f"{part}.normed_up", middle, f"{part}.norm_up"), f"{part}.up")
-    return graph.add("Add", [middle, linear(graph, state, f"{part}.down", wide, f"{part}.down")], f"{part}.out")
+    middle = graph.add("Add", [source, linear(graph, state, f"{part}.output", mixed, f"{own}.output")], f"{part}.middle")
+    wide = active(graph, state, f"{part}.wide", norm(graph, state, f"{part}.normed_up", middle, f"{own}.norm_up"), f"{own}.up")
+    return graph.add("Add", [middle, linear(graph, state, f"{part}.down", wide, f"{own}.down")], f"{part}.out")
 
 
 def write_arcs(graph: "Graph", state: State, source: str, distance: str, mask: str) -> tuple[str, str, str]:
@@ -194,7 +201,84 @@ def write_relations(graph: "Graph", state: State, source: str, heads: str) -> st
     return graph.add("ArgMax", [scores], "syntax.relation.best", axis=2, keepdims=0)
 
 
-WRITERS = {"syntax": write_syntax, "predicates": write_predicates, "sentences": write_sentences, "outlook": write_outlook}
+def write_mentions(graph: "Graph", state: State) -> int:
+    """``deep``, ``casing``, ``paragraph`` → ``mentions``: what `dateline.encoder.mentions` reads of each word."""
+    whole, _, _ = write_body(graph, state, "mentions.body")
+    own = "mentions.finder"
+    first, last = (active(graph, state, f"mentions.{part}", whole, f"{own}.{part}") for part in ("first", "last"))
+    turned = graph.linear("mentions.pair", first, table(state, f"{own}.pair").T, None)
+    across = graph.add("MatMul", [turned, graph.add("Transpose", [last], "mentions.last.turned", perm=[1, 0])], "mentions.across")
+    closes = linear(graph, state, "mentions.closes", last, f"{own}.alone_last")
+    closes = graph.add("Transpose", [closes], "mentions.closes.row", perm=[1, 0])
+    opens = linear(graph, state, "mentions.opens", first, f"{own}.alone_first")
+    whole_band = write_band(graph, graph.add("Sum", [across, opens, closes], "mentions.scores"), table(state, f"{own}.length.weight"))
+    kinds = linear(graph, state, "mentions.kinds", active(graph, state, "mentions.kind", whole, f"{own}.kind"), f"{own}.kind_out")
+    fifth, five = graph.constant("mentions.fifth", np.array(0.2, np.float32)), graph.constant("mentions.five", np.array(5, np.float32))
+    weight = graph.add("Mul", [linear(graph, state, "mentions.weight", whole, f"{own}.weight"), fifth], "mentions.weight.small")
+    weight = graph.add("Mul", [graph.add("Tanh", [weight], "mentions.weight.bent"), five], "mentions.weight.bound")
+    parts = [linear(graph, state, f"mentions.chainer.{part}", whole, f"mentions.chainer.{part}") for part in ("first", "last", "mean")]
+    graph.add("Concat", [whole_band, kinds, weight, *parts], "mentions", axis=1)
+    return LONGEST + 3 * len(TYPES) + 1 + 3 * PART
+
+
+def write_band(graph: "Graph", scores: str, length: np.ndarray) -> str:
+    """Scores by first and last word → by first word and by how many follow, low over a paragraph's edge. ``[words, LONGEST]``."""
+    last, one = graph.shared("axis.last", np.array([-1])), graph.shared("one.scalar", np.array(1))
+    column = graph.add("Unsqueeze", ["syntax.places", last], "mentions.places")
+    reached = graph.add("Add", [column, graph.constant("mentions.reach", np.arange(LONGEST)[None])], "mentions.reached")
+    final = graph.add("Sub", ["syntax.count", one], "mentions.final")
+    inside = graph.add("Min", [reached, final], "mentions.inside")
+    band = graph.add("GatherElements", [scores, inside], "mentions.gathered", axis=1)
+    band = graph.add("Add", [band, graph.constant("mentions.length", length[:, 0][None])], "mentions.band")
+    home = graph.add(
+        "Equal",
+        [graph.add("Gather", ["paragraph", inside], "mentions.home"), graph.add("Unsqueeze", ["paragraph", last], "mentions.own")],
+        "mentions.same",
+    )
+    there = graph.add("LessOrEqual", [reached, final], "mentions.there")
+    open_ = graph.add("And", [home, there], "mentions.open")
+    return graph.add("Where", [open_, band, graph.shared("far", np.array(FAR, np.float32))], "mentions.masked")
+
+
+def write_chains(graph: "Graph", state: State, path: Path) -> None:
+    """The graph that scores pairs of mentions: a `dateline.encoder.chains.Scorer`."""
+    own, one = "mentions.chainer", graph.constant("one", np.array([1]))
+    graph.axis = 0
+    pooled = graph.add("Gelu", ["pooled"], "active")
+    later, earlier = (linear(graph, state, name, pooled, f"{own}.{name}") for name in ("later", "earlier"))
+    columns = [graph.constant(f"{name}.at", np.array([at])) for at, name in enumerate(("of", "to"))]
+    columns = [graph.add("Gather", ["pairs", at], f"{at}.column", axis=1) for at in columns]
+    of, to = (graph.add("Squeeze", [column, one], f"{column}.flat") for column in columns)
+    product = graph.add("Mul", [graph.add("Gather", [pooled, of], "of.pooled"), graph.add("Gather", [pooled, to], "to.pooled")], "product")
+    alike = graph.linear("alike", product, table(state, f"{own}.alike.weight"), None)
+    tables = [table(state, f"{own}.features.{at}.weight") for at in range(len(FEATURE_SIZES))]
+    shift = graph.constant("shift", np.cumsum([0, *FEATURE_SIZES[:-1]])[None])
+    rows = graph.add(
+        "Gather", [graph.constant("tables", np.concatenate(tables)), graph.add("Add", ["features", shift], "rows")], "gathered"
+    )
+    between = graph.add("ReduceSum", [rows, one], "between", keepdims=0)
+    sides = graph.add("Gather", [later, of], "of.later"), graph.add("Gather", [earlier, to], "to.earlier")
+    summed = graph.add("Gelu", [graph.add("Sum", [*sides, alike, between], "sum")], "summed")
+    hidden = active(graph, state, "hidden", summed, f"{own}.hidden")
+    graph.add("Squeeze", [linear(graph, state, "column", hidden, f"{own}.out"), one], "score")
+    graph.add("Squeeze", [linear(graph, state, "alone.column", pooled, f"{own}.new"), one], "alone")
+    real, integer = TensorProto.FLOAT, TensorProto.INT64
+    inputs = [
+        helper.make_tensor_value_info("pooled", real, ["mentions", PART]),
+        helper.make_tensor_value_info("pairs", integer, ["pairs", 2]),
+        helper.make_tensor_value_info("features", integer, ["pairs", len(FEATURE_SIZES)]),
+    ]
+    outputs = [helper.make_tensor_value_info("score", real, ["pairs"]), helper.make_tensor_value_info("alone", real, ["mentions"])]
+    graph.write(path, inputs, outputs)
+
+
+WRITERS = {
+    "syntax": write_syntax,
+    "predicates": write_predicates,
+    "sentences": write_sentences,
+    "outlook": write_outlook,
+    "mentions": write_mentions,
+}
 INPUTS = {
     "deep": (TensorProto.FLOAT, len(LAYERS_READ) * HIDDEN),
     "states": (TensorProto.FLOAT, HIDDEN),

@@ -91,6 +91,19 @@ def restore(folder: Path) -> dict[str, torch.Tensor]:
     return {name: torch.tensor(np.ascontiguousarray(value)) for name, value in state.items()}
 
 
+def restore_body(folder: Path) -> dict[str, torch.Tensor]:
+    """The body of the syntax head, as the state of a `Syntax` without schemes."""
+    constants = read_constants(folder / "syntax.onnx")
+    state = {"casing.weight": constants["syntax.casing.table"], "block.distance.weight": constants["syntax.block.table"]}
+    names = {"enter": "syntax.entered", "block.up": "syntax.block.wide.linear"}
+    names |= {f"block.{part}": f"syntax.block.{part}" for part in ("query", "key", "value", "output", "down")}
+    for part, name in names.items():
+        state |= {f"{part}.{kind}": value for kind, value in linear(constants, name).items()}
+    for part, name in (("block.norm", "syntax.block.normed"), ("block.norm_up", "syntax.block.normed_up"), ("norm", "syntax.state")):
+        state |= {f"{part}.{kind}": constants[f"{name}.{kind}"] for kind in ("weight", "bias")}
+    return {name: torch.tensor(np.ascontiguousarray(value, dtype=np.float32)) for name, value in state.items()}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)

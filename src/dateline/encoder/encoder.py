@@ -13,9 +13,12 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from dateline.encoder.chains import Scorer as ChainScorer
+from dateline.encoder.chains import mark_mentions
 from dateline.encoder.crf import Floats, Moves, best_tags, find_spans, span_scores
-from dateline.encoder.heads import HEADS, check_heads
+from dateline.encoder.heads import HEADS, MENTIONS, NAMES, check_heads
 from dateline.encoder.linker import Scorer, link_spans
+from dateline.encoder.mentions import Longs
 from dateline.encoder.pairs import terrain_of
 from dateline.encoder.weights import Weights
 from dateline.encoder.windows import SEP, Window, cut_windows
@@ -71,7 +74,7 @@ class Encoder:
         Args:
             articles: Taken from as they are needed.
             heads: What to mark beside attributions, by the name of its field in `Markup`: ``predicates``, ``syntax``, ``sentences``,
-                ``outlook``. What is not asked for is not computed.
+                ``outlook``, ``mentions``. What is not asked for is not computed.
 
         Returns:
             One markup per article.
@@ -81,7 +84,7 @@ class Encoder:
             ModelError: The weights are missing or wrong, or lack a head.
         """
         check_heads(heads, self.weights)
-        return self._mark(articles, tuple(head for head in HEADS if head in heads))
+        return self._mark(articles, tuple(head for head in NAMES if head in heads))
 
     def _mark(self, articles: Iterable[Article], heads: tuple[str, ...]) -> Iterator[Markup]:
         self.warm(heads)
@@ -105,6 +108,8 @@ class Encoder:
             for head in heads:
                 if head not in self._graphs and f"{head}.onnx" in self.weights.manifest["files"]:
                     self._graphs[head] = _session(self.weights.read(f"{head}.onnx"))
+            if MENTIONS in heads:
+                _ = self._chain_scorer
 
     def _begin(self, article: Article, pool: ThreadPoolExecutor, heads: tuple[str, ...] = ()) -> Work:
         outputs = (*(layer.value for layer in self._moves), ENDS, *heads)
@@ -143,6 +148,8 @@ class Encoder:
         for layer, (rows, scores) in find_rows(work.paragraphs, emissions, self._moves).items():
             self._mark_layer(work, layer, rows, scores, said[ENDS], spans, links)
         asked = {name: read(work.paragraphs, said[name], self.weights.manifest[name]) for name, read in HEADS.items() if name in said}
+        if MENTIONS in said:
+            asked[MENTIONS] = mark_mentions(work.article.text, work.paragraphs, said[MENTIONS], self._chain_scorer)
         return Markup(article_id=work.article.id, spans=tuple(spans), links=tuple(links), **asked)
 
     def _mark_layer(
@@ -174,6 +181,16 @@ class Encoder:
     def _scorer(self) -> Scorer:
         session = _session(self.weights.read("linker.onnx"))
         return lambda pooled, features: session.run(["score"], {"pooled": pooled, "features": features})[0]
+
+    @cached_property
+    def _chain_scorer(self) -> ChainScorer:
+        session = _session(self.weights.read("chains.onnx"))
+
+        def score(pooled: Floats, pairs: Longs, features: Longs) -> tuple[Floats, Floats]:
+            pairs_scored, alone = session.run(["score", "alone"], {"pooled": pooled, "pairs": pairs, "features": features})
+            return pairs_scored, alone
+
+        return score
 
     @cached_property
     def _moves(self) -> dict[Layer, Moves]:

@@ -133,6 +133,10 @@ HEADS: Mapping[str, Head] = {
 }
 """By name: that of the trunk's output, of the manifest's entry and of the field in `Markup`."""
 
+MENTIONS = "mentions"
+"""The head whose reading takes the article's words and a second graph: `dateline.encoder.chains`."""
+NAMES = (*HEADS, MENTIONS)
+
 
 def check_heads(heads: Collection[str], weights: Weights) -> None:
     """See that every head asked for is known and in the weights.
@@ -142,8 +146,8 @@ def check_heads(heads: Collection[str], weights: Weights) -> None:
         ModelError: ``missing_head``.
     """
     for head in heads:
-        if head not in HEADS:
-            raise SettingsError("unknown_head", f"there is no head “{head}”; choose among {', '.join(HEADS)}")
+        if head not in NAMES:
+            raise SettingsError("unknown_head", f"there is no head “{head}”; choose among {', '.join(NAMES)}")
         if head not in weights.manifest:
             raise ModelError("missing_head", f"the weights have no head “{head}”; use those that come with the package")
 

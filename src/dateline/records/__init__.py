@@ -7,6 +7,7 @@ from dateline.records.certainty import Basis, Certainty, Survey
 from dateline.records.errors import DatelineError, InputError, ModelError, SettingsError
 from dateline.records.forecast import Aspect, Forecast, ForecastKind, Polarity, Question, Tension, TensionKind
 from dateline.records.markup import Layer, Link, MarkedSpan, Markup, Part, Predicate, SentenceVector
+from dateline.records.mention import Mention, MentionType
 from dateline.records.outlook import Outlook
 from dateline.records.reading import AuditReport, Failure, ForecastsReport, MadeBy, Note, Reading, TimesReport
 from dateline.records.source import Agent, Anonymity, Kind, Reach, Source, SourceRole
@@ -43,6 +44,8 @@ __all__ = [
     "MadeBy",
     "MarkedSpan",
     "Markup",
+    "Mention",
+    "MentionType",
     "ModelError",
     "Note",
     "Origin",

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from dateline.records.mention import Mention
 from dateline.records.outlook import Outlook
 from dateline.records.span import Record
 from dateline.records.syntax import Syntax
@@ -90,7 +91,7 @@ class SentenceVector(Record):
 class Markup(Record):
     """Everything that one pass over an article marks, in the order of the text.
 
-    ``predicates``, ``syntax``, ``sentences`` and ``outlook``: only where they were asked for.
+    ``predicates``, ``syntax``, ``sentences``, ``outlook`` and ``mentions``: only where they were asked for.
     """
 
     article_id: str
@@ -100,3 +101,4 @@ class Markup(Record):
     syntax: Syntax | None = None
     sentences: tuple[SentenceVector, ...] = ()
     outlook: Outlook | None = None
+    mentions: tuple[Mention, ...] = ()
