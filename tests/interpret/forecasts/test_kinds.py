@@ -54,7 +54,6 @@ def said_in(sentence: str) -> list[tuple[str, str, str]]:
     return [(rest.removesuffix(" said."), "said", words)]
 
 
-@pytest.mark.xfail(reason="“is scheduled for” before a noun is not found")
 def test_scheduled_for_a_day(find):
     """‘The hearing is scheduled for Tuesday’ stands in a timetable."""
     (forecast,) = find("The hearing is scheduled for Tuesday.")

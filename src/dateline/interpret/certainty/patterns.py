@@ -30,6 +30,12 @@ BE = (
     rf"|(?:{HAVE}|'s)\s+{MIDDLE}{{0,2}}?been|{MODAL}\s+{MIDDLE}{{0,2}}?be)"
 )
 DO = r"(?:do|does|did|don't|doesn't|didn't)"
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+DAY = (
+    rf"(?:\s+(?:(?:late|early|earlier)\s+)?(?:(?:on\s+)?{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today|tonight|tomorrow|earlier|"
+    rf"(?:earlier\s+)?(?:this|last|next)\s+(?:week|month|year|spring|summer|autumn|fall|winter|{WEEKDAY}))(?=\s+(?:(?:not|never)\s+)?to\b))?"
+)
+"""What may date a verb before its "to": "vowed on Tuesday to cut taxes"."""
 TAIL = r"(?:\s+(?:(?:not|never)\s+to|to|for|that|on|of|whether|if|about)\b)?"
 
 
@@ -73,7 +79,7 @@ def pattern(head: str) -> re.Pattern[str]:
 
 def _predicate() -> str:
     words = trie(entries("predicate"))
-    return rf"(?:(?P<frame>{BE})\s+{MIDDLE}{{0,4}}?|(?:(?:{NOT})\s+)?)(?P<head>{words})\b(?P<tail>{TAIL})"
+    return rf"(?:(?P<frame>{BE})\s+{MIDDLE}{{0,4}}?|(?:(?:{NOT})\s+)?)(?P<head>{words})\b{DAY}(?P<tail>{TAIL})"
 
 
 def _chance() -> str:
@@ -90,7 +96,7 @@ def _inverted() -> str:
 
 
 def _verb() -> str:
-    return rf"(?:(?P<frame>{HAVE}|{DO}|'s|'d)\s+{MIDDLE}{{0,3}}?)?(?P<head>{trie(entries('verb'))})\b(?P<tail>{TAIL})"
+    return rf"(?:(?P<frame>{HAVE}|{DO}|'s|'d)\s+{MIDDLE}{{0,3}}?)?(?P<head>{trie(entries('verb'))})\b{DAY}(?P<tail>{TAIL})"
 
 
 def _noun() -> str:

@@ -1,6 +1,7 @@
 """Wording that denies → the same happening, affirmed: the polarity of the forecast keeps the "not"."""
 
 import re
+from itertools import takewhile
 
 from dateline.interpret.forecasts.grammar import is_plural, words
 
@@ -27,6 +28,8 @@ UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
 LASTING = "last|remain|stay|continue|keep|wait|serve|stand|run|hold|extend"
 LASTS = re.compile(rf"(?:{LASTING})\b", re.IGNORECASE)
 LEFT_OVER = re.compile(r"\s+(?:yet|at all|either|anymore|any longer)$")
+AND_NO = re.compile(r"\b((?:and|or)\s+)no\s+", re.IGNORECASE)
+JOINING = frozenset({"and", "or", "in", "on", "at", "by", "for", "from", "with"})
 NO_ARTICLE = frozenset({"more", "longer", "other", "further", "of"})
 
 
@@ -83,12 +86,12 @@ def affirm_rest(rest: str, *, denied: bool) -> str:
         return LEFT_OVER.sub("", rest)
     if found["what"]:
         return f"{rest[: found.start()]}some{found['what'].lower()}{rest[found.end('what') :]}"
-    return rest[: found.start()] + _article(found["noun"] or "") + rest[found.end("no") :].lstrip()
+    return rest[: found.start()] + _article(found["noun"] or "") + AND_NO.sub(r"\1", rest[found.end("no") :].lstrip())
 
 
 def _article(noun: str) -> str:
     """The article that a noun takes for "no" or "any": none in the plural, none where it is no count."""
-    tokens = noun.lower().split()
-    if not tokens or is_plural(noun) or {tokens[0], tokens[-1]} & words("number", "mass") or tokens[0] in NO_ARTICLE:
+    tokens = list(takewhile(lambda token: token not in JOINING, noun.lower().split()))
+    if not tokens or is_plural(" ".join(tokens)) or {tokens[0], tokens[-1]} & words("number", "mass") or tokens[0] in NO_ARTICLE:
         return ""
     return "an " if tokens[0][0] in "aeiou" else "a "

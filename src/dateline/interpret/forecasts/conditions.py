@@ -24,6 +24,9 @@ BARE_ONCE = re.compile(r"\s+(?:again|more|was|were|had|been|a|said|told|called|k
 STOP = re.compile(
     r"[;:—–”\"]|\s-\s|\?|!|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|(?:[\w’'-]+\s+){1,5}(?:said|says))\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])"
 )
+LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|may|might)\b|\bto\s+[a-z]", re.IGNORECASE)
+JOINS = re.compile(r"\W*\b(?:and|but|while)\b", re.IGNORECASE)
+ASKS = re.compile(r"\b(?:what|how|why|when|where|who|whom|which|whose)\s+(?:\w+\s+)?$", re.IGNORECASE)
 HYPOTHESIS_BEFORE = re.compile(r"(?:^|[“\"‘]|[.!?]\s+)(?:Suppose|Supposing|Assume|Imagine|Say)\s+[^.!?]+(?=[.!?])")
 BACK_REFERENCE = re.compile(r"^[“\"‘']?(?:then|in\s+that\s+(?:case|event)|if\s+so|if\s+that\s+happens|otherwise|if\s+not)\b", re.IGNORECASE)
 
@@ -51,7 +54,9 @@ def find_condition(text: str, sentence: Sentence, evidence: tuple[Extent, ...]) 
     start, end = evidence[0][0], evidence[-1][1]
     behind = [extent for extent in found if extent[0] >= end and not _clause_between(text, end, extent[0])]
     inside = [extent for extent in found if start < extent[0] < end]
-    before = [extent for extent in found if extent[1] <= start and not _far(text, extent[1], start)]
+    before = [
+        extent for extent in found if extent[1] <= start and not _far(text, extent[1], start) and _leads(text, extent, start, sentence)
+    ]
     near = inside or behind[:1] or before[-1:]
     if near:
         return near[0]
@@ -82,10 +87,22 @@ def _is_condition(text: str, match: re.Match[str], extent: Extent) -> bool:
     if word == "once":
         return not BARE_ONCE.match(behind)
     if word in ("should", "were"):
-        return _opens_clause(text, match.start(), extent)
+        return _opens_clause(text, match.start(), extent) or (word == "should" and _is_inverted(text, match.start(), extent))
     if word in ("without", "absent", "barring"):
         return _opens_clause(text, match.start(), extent)
     return True
+
+
+def _leads(text: str, extent: Extent, start: int, sentence: Sentence) -> bool:
+    """Does a condition lead to what follows? Of ‘It ends unless the talks fail, and the union will …’ it is the first clause's."""
+    joined = JOINS.match(text, extent[1], start) is not None
+    return not joined or _opens_clause(text, extent[0], sentence.extent)
+
+
+def _is_inverted(text: str, at: int, extent: Extent) -> bool:
+    """‘Prices could rise should | the talks fail’: behind a clause that looks ahead, and no question."""
+    before = text[extent[0] : at]
+    return LOOKS_AHEAD.search(before) is not None and not ASKS.search(before)
 
 
 def _opens_clause(text: str, at: int, extent: Extent) -> bool:

@@ -7,8 +7,10 @@ from itertools import takewhile
 from dateline.interpret.certainty import Construction
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.groups import Group
-from dateline.interpret.forecasts.tree import Tree
+from dateline.interpret.forecasts.tree import ROOT, Tree
 
+RELATIVES = frozenset({"which", "that", "whom", "who"})
+OPEN_RELATIVES = RELATIVES | {"where", "when", "whose"}
 SUBJECTS = ("nsubj", "csubj", "expl")
 # What hangs on a verb and makes a clause of its own: where a comma parts it, the evidence ends before it.
 APART = frozenset({"advcl", "acl", "acl:relcl", "appos", "conj", "parataxis", "cc", "ccomp", "dislocated", "discourse", "mark", "vocative"})
@@ -23,12 +25,18 @@ ENDING = frozenset(
 """Words that after a comma begin what is no longer part of a clause."""
 LONGEST_SIDE = 24
 """Words: how far behind a side of "between" the other is looked for."""
+ASIDE_IF = re.compile(r",\s+(?:if|unless|once|should)\b", re.IGNORECASE)
+NEAR_OWNER = 5
+"""Words from "has" to "chance" at most."""
 THE = re.compile(r"\bthe\b")
 AS_SOON = re.compile(r"as\s+(?:soon|early|late|far|much|many|long|well|little|high|low)\b", re.IGNORECASE)
 NEGATIVE = re.compile(
     r"\b(?:not(?!\s+(?:only|just|merely|simply)\b)|never|no longer|nobody|no one|none|neither|nothing|hardly|nor)\b|n[’']t\b", re.IGNORECASE
 )
 NO_SUBJECT = re.compile(r"(?:no|neither|none|nobody|nothing|few|no one)\b", re.IGNORECASE)
+
+
+NONE_THERE = re.compile(r"\s*(?:be\s+)?(?:no(?!\s+(?:doubt|more\s+than|less\s+than|fewer\s+than))|none|nobody|nothing)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,10 @@ def parse_clause(tree: Tree, group: Group, sentence: Extent, cuts: tuple[Extent,
     if verb is None or not sentence[0] <= tree.starts[verb] < sentence[1]:
         return None
     subject, shared = find_subject(tree, verb)
+    if subject is not None and group.start <= tree.starts[subject] < group.end and tree.tags[subject] == "NOUN":
+        subject = _owner(tree, subject)  # “the coalition | has little chance of | surviving”
+    if shared and (nearer := _after_conjunction(tree, verb, group)) is not None:
+        subject, shared = nearer, False
     start = _start(tree, subject, verb, group, sentence)
     end = end_of(tree, verb, max(verb, last), sentence, cuts)
     if end <= start:
@@ -102,7 +114,9 @@ def _governor(tree: Tree, at: int, last: int) -> int | None:
 
 
 def _complement(tree: Tree, at: int) -> int | None:
-    """What a verb or noun without "to" governs: its clause, else its object; else the word itself."""
+    """What a verb or noun without "to" governs: its clause, else its object; of "is set for Monday" the day; else the word itself."""
+    if tree.relations[at] == "case" and at < tree.heads[at] and tree.tags[tree.heads[at]] in ("NOUN", "PROPN", "NUM", "PRON"):
+        return tree.heads[at]
     for one in (at, *([tree.heads[at]] if 0 <= tree.heads[at] < at else [])):
         for relation in ("ccomp", "xcomp", "csubj", "acl", "obj", "nmod", "obl"):
             child = tree.child(one, relation)
@@ -130,8 +144,10 @@ def find_subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
         seen.add(at)
         own = [child for child in tree.children(at, *SUBJECTS) if child != at]
         if own:
-            real = [child for child in own if tree.relations[child] != "expl"] or own
-            return real[0], shared
+            there = [child for child in own if tree.relations[child] == "expl" and tree.word(child) == "there"]
+            real = there or [child for child in own if tree.relations[child] != "expl"] or own
+            pronoun = next((at for at, child in enumerate(real[:-1]) if tree.word(child) in RELATIVES), None)
+            return real[0] if pronoun is None else real[-1], shared  # “which | ministers will approve”
         relation, head = tree.relations[at], tree.heads[at]
         if head < 0:
             return None, shared
@@ -160,6 +176,22 @@ def find_subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
     return None, shared
 
 
+def _owner(tree: Tree, chance: int) -> int | None:
+    """Whose chance or intention it is: the subject of the verb that governs the noun."""
+    governs = tree.heads[chance]
+    own = find_head(tree, governs) if governs != ROOT and 0 < chance - governs <= NEAR_OWNER else None
+    return own if own is not None and tree.word(own) != "there" else chance
+
+
+def _after_conjunction(tree: Tree, verb: int, group: Group) -> int | None:
+    """The subject between a conjunction and the words of certainty, hung elsewhere: ‘they leave this month or | people | will die’."""
+    marker = tree.at(group.start)
+    joining = [child for child in tree.children(verb, "cc") if child < marker]
+    between = range(joining[-1] + 1, marker) if joining else range(0)
+    nominal = [at for at in between if tree.tags[at] in ("NOUN", "PROPN", "PRON") and tree.heads[at] not in between]
+    return nominal[-1] if nominal and not any(tree.tags[at] in ("VERB", "AUX", "PUNCT", "ADP") for at in between) else None
+
+
 def _absolute_subject(tree: Tree, at: int) -> int | None:
     """Of ‘with Danby, the port, seeming to be the likeliest venue’: Danby."""
     if tree.relations[at] not in ("advcl", "acl") or not tree.word(at).endswith("ing"):
@@ -176,7 +208,7 @@ def find_head(tree: Tree, verb: int) -> int | None:
 
 def pieces_of(text: str, extent: Extent, cuts: tuple[Extent, ...]) -> tuple[Extent, ...]:
     """A stretch without what is cut out of it, edges trimmed."""
-    pieces = (trim_marks(text, piece) for piece in _without(text, extent, list(cuts)))
+    pieces = (trim_marks(text, piece) for piece in without(text, extent, list(cuts)))
     return tuple(piece for piece in pieces if piece[0] < piece[1])
 
 
@@ -212,7 +244,7 @@ def _words_before(tree: Tree, group: Group, sentence: Extent) -> int:
 
 def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Extent, ...]) -> int:
     """Where the evidence ends: with the last word that hangs on the verb, before what a comma or conjunction adds."""
-    members = set(tree.descendants(verb))
+    members = {member for top in (verb, _existing(tree, verb)) if top is not None for member in tree.descendants(top) if member >= verb}
     at = end = last
     limit = min([sentence[1], *(start for start, _ in cuts if start > tree.starts[last])])
     while at + 1 < len(tree) and tree.starts[at + 1] < limit:
@@ -234,7 +266,23 @@ def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Exten
             break
         if tree.relations[at] != "punct" and tree.relations[at] != "cc":
             end = at
+    while end > last and tree.word(end) in OPEN_RELATIVES:  # “a summit | that is expected to …”
+        end -= 1
     return min(tree.ends[_both_sides(tree, verb, end, limit)], sentence[1])
+
+
+def _existing(tree: Tree, verb: int) -> int | None:
+    """What there will be, where the tree has hung it elsewhere: "there will be | talks", "there is likely to be | a runoff"."""
+    if tree.word(verb) != "be":
+        return None
+    head = tree.heads[verb]
+    tops = [head, *tree.above(head)] if head != ROOT else []
+    there = any(tree.word(child) == "there" for top in (verb, *tops) for child in tree.children(top, "expl"))
+    if not there:
+        return None
+    if head > verb:
+        return head
+    return next((child for top in (verb, *tops) for child in tree.children(top, "nsubj", "obj") if child > verb), None)
 
 
 def _both_sides(tree: Tree, verb: int, end: int, limit: int) -> int:
@@ -260,7 +308,8 @@ def _is_absolute(tree: Tree, at: int) -> bool:
     if tree.word(at) != "with":
         return False
     following = list(takewhile(lambda after: tree.word(after) not in (".", ";"), range(at + 2, min(at + 9, len(tree)))))
-    return any(tree.word(after).endswith("ing") and tree.tags[after] == "VERB" for after in following)
+    to_verb = any(tree.word(after - 1) == "to" and tree.tags[after] == "VERB" and tree.tags[after - 2] == "NOUN" for after in following[1:])
+    return to_verb or any(tree.word(after).endswith("ing") and tree.tags[after] == "VERB" for after in following)
 
 
 def _is_comment(tree: Tree, at: int) -> bool:
@@ -302,12 +351,18 @@ def _leaves(tree: Tree, at: int, verb: int) -> bool:
     if word in REASONS and kind in ("advcl", "mark", "advmod", "cc", "conj") and not _compares(tree, at):
         return True
     if kind == "conj" and tree.tags[top] in ("VERB", "AUX") and tree.heads[top] == verb:
-        return True
+        return not is_alternative(tree, verb, at)
     before = at - 1
     parted = before >= 0 and tree.word(before) in (",", "—", "–", "-", ":", ";", "(", "”", '"')
     if parted and (kind in APART or relation in APART) and not (kind == "conj" and tree.tags[top] not in ("VERB", "AUX")):
         return True
     return kind == "parataxis" or (kind == "advcl" and word in ("when",) and parted)
+
+
+def is_alternative(tree: Tree, verb: int, at: int) -> bool:
+    """‘Will either uphold the ruling | or send it back’: the second belongs to the first, for neither is said alone."""
+    either = any(tree.word(before) == "either" for before in range(max(verb - 3, 0), verb + 1))
+    return either and tree.word(at) == "or"
 
 
 def _compares(tree: Tree, at: int) -> bool:
@@ -332,7 +387,7 @@ def _clause(
     tree: Tree, group: Group, verb: int, subject: int | None, start: int, end: int, cuts: tuple[Extent, ...], *, shared: bool
 ) -> Parsed:
     text = tree.text
-    pieces = _without(text, (start, end), [*cuts, *find_asides(tree, subject, group.start)])
+    pieces = without(text, (start, end), [*cuts, *find_asides(tree, subject, group.start)])
     if shared and subject is not None:
         pieces = _joined(tree, group, subject, verb, end, cuts)
     trimmed = (trim_marks(text, piece) for piece in pieces)
@@ -347,13 +402,15 @@ def _clause(
         high = _with_name(tree, subject, high)
         clauses = [child for child in tree.children(subject, "acl", "advcl") if _holds(tree, child, group)]
         high = min([high, *(max(tree.spread(clause)[0] - 1, subject) for clause in clauses)])
-        head = trim_marks(text, (tree.starts[low], min(tree.ends[high], max(group.start, tree.ends[subject]))))
-    behind = (
-        tuple(piece for piece in _without(text, (max(group.end, 0), end), list(cuts)) if piece[0] < piece[1]) if group.end < end else ()
-    )
+        behind_subject = min(tree.ends[high], max(group.start, tree.ends[subject]))
+        supposed = ASIDE_IF.search(text, tree.ends[subject], behind_subject)
+        head = trim_marks(text, (tree.starts[low], supposed.start() if supposed else behind_subject))
+    behind = tuple(piece for piece in without(text, (max(group.end, 0), end), list(cuts)) if piece[0] < piece[1]) if group.end < end else ()
     if group.chosen.entry.attributive and (match := THE.search(text, max(group.start - 4, 0), group.end)):
         behind = (match.span(), *behind)  # "the most likely venue" is the venue
     negative = group.denies or bool(subject is not None and head and NO_SUBJECT.match(text[head[0] : head[1]]))
+    if subject is not None and tree.word(subject) == "there" and NONE_THERE.match(text, group.end, end):
+        negative = not negative
     if (
         not group.denies
         and NEGATIVE.search(text, group.end, min(group.end + 12, end))
@@ -385,7 +442,7 @@ def _joined(tree: Tree, group: Group, subject: int, verb: int, end: int, cuts: t
     while tree.relations[first] in ("cc", "punct") and first < verb:
         first += 1
     start = min(tree.starts[first], group.start) if group.start > tree.ends[high] else tree.starts[first]
-    return [(tree.starts[low], tree.ends[high]), *_without(tree.text, (start, end), list(cuts))]
+    return [(tree.starts[low], tree.ends[high]), *without(tree.text, (start, end), list(cuts))]
 
 
 def find_asides(tree: Tree, subject: int | None, high: int) -> list[Extent]:
@@ -400,7 +457,8 @@ def find_asides(tree: Tree, subject: int | None, high: int) -> list[Extent]:
     return []
 
 
-def _without(text: str, extent: Extent, holes: list[Extent]) -> list[Extent]:
+def without(text: str, extent: Extent, holes: list[Extent]) -> list[Extent]:
+    """A stretch without what is cut out of it."""
     pieces = [extent]
     for low, high in sorted(holes):
         start, end = pieces[-1]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import zip_longest
 
 from dateline.interpret.attributions.sentences import find_sentences
 from dateline.interpret.certainty import Found, find_certainty_words, to_certainty
@@ -12,12 +13,14 @@ from dateline.interpret.forecasts.cast import Cast, find_cast
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.conditions import Sentence, find_condition, find_conditions
 from dateline.interpret.forecasts.doers import is_candidate, is_own_act
-from dateline.interpret.forecasts.extents import Parsed, parse_clause
+from dateline.interpret.forecasts.extents import RELATIVES, Parsed, parse_clause, without
 from dateline.interpret.forecasts.groups import Group, find_groups
 from dateline.interpret.forecasts.guards import is_ruled_in, is_ruled_out
 from dateline.interpret.forecasts.holders import Holding, find_holding
 from dateline.interpret.forecasts.joined import find_joined
 from dateline.interpret.forecasts.kinds import Setting, aspect_of, kind_of
+from dateline.interpret.forecasts.proposition import BEFORE_TO, PLEDGE
+from dateline.interpret.forecasts.relatives import with_object
 from dateline.interpret.forecasts.restating import link_restatements
 from dateline.interpret.forecasts.tree import Tree
 from dateline.interpret.forecasts.weighing import Candidate, threshold_of, weigh
@@ -134,15 +137,16 @@ def _of_sentence(work: _Work, sentence: Sentence, founds: list[Found]) -> Iterat
     conditions = find_conditions(text, sentence.extent)
     looked_at: list[Extent] = []
     taken: list[Extent] = []
-    for group in find_groups(text, founds, *sentence.extent):
+    groups = find_groups(text, founds, *sentence.extent)
+    for group, following in zip_longest(groups, groups[1:]):
         if any(low <= group.start < high for low, high in conditions):
             continue
-        cuts = (*conditions, *_reporting(near, group))
+        cuts = (*conditions, *_reporting(near, group), *_next_clause(work.tree, group, following))
         bounds = _bounds(near, group.start, group.end, sentence.extent)
         parsed = parse_clause(work.tree, group, bounds, cuts)
         if parsed is None:
             continue
-        parsed = _with_time(work, parsed, bounds)
+        parsed = with_object(work.tree, _with_time(work, parsed, bounds))
         looked_at.append((group.start, parsed.clause.evidence[-1][1]))
         draft = _draft(work, sentence, group, parsed, near)
         if draft is not None and (group.start, group.end) not in taken:
@@ -156,6 +160,20 @@ def _of_sentence(work: _Work, sentence: Sentence, founds: list[Found]) -> Iterat
         draft = _arranged(work, sentence, parsed, near)
         if draft is not None:
             yield draft
+
+
+def _next_clause(tree: Tree, group: Group, following: Group | None) -> list[Extent]:
+    """The conjunction that opens the clause of the next words of certainty: ‘will be held on Friday, | and | the bill is certain to …’."""
+    if following is None:
+        return []
+    first, marker = tree.at(group.end), tree.at(following.start)
+    joins = [at for at in range(first, marker) if tree.word(at) in ("and", "but", "while") and tree.ends[at] <= following.start]
+    if tree.word(marker - 1) in RELATIVES and tree.tags[marker - 2] in ("NOUN", "PROPN"):
+        return [(tree.starts[marker - 1], tree.ends[marker - 1])]  # “a summit | that | is expected to”
+    if not joins or not any(tree.tags[at] in ("NOUN", "PROPN", "PRON") for at in range(joins[-1] + 1, marker)):
+        return []
+    plain = not any(tree.tags[at] in ("VERB", "AUX") for at in range(joins[-1] + 1, marker))
+    return [(tree.starts[joins[-1]], tree.ends[joins[-1]])] if plain else []
 
 
 TIME_FOLLOWS = re.compile(
@@ -305,11 +323,28 @@ def _anchor(work: _Work, holding: Holding) -> date | None:
     return start.date() if isinstance(start, datetime) else start
 
 
+# “Vowed on Tuesday to cut taxes”: when it was vowed; “plans next week to visit”, “is expected Tuesday to say”: when it will be.
+DATES_THE_PLEDGE = re.compile(
+    r"(?!(?:is|are|was|were|be|been|has|have|had)\b)(?!.*\b(?:next|tomorrow)\b)\w+(?:\s+\w+)+\s+to$", re.IGNORECASE
+)
+
+
+def _dated_pledge(text: str, marker: Extent) -> int | None:
+    """Where the act begins, if what stands before it dates the words: ‘promised voters on Tuesday to | cut taxes’."""
+    if DATES_THE_PLEDGE.fullmatch(text, *marker):
+        return marker[1]
+    late = BEFORE_TO.match(text, marker[1]) if PLEDGE.search(text[slice(*marker)]) else None
+    return late.end() if late else None
+
+
 def _places(text: str, clause: Clause, sentence: Sentence, condition: Extent | None) -> list[Extent]:
     """Where the words that say when may stand: behind the certainty words, in front of the clause, in its subject."""
     marker = clause.marker or clause.evidence[-1]
-    places = [(marker[1], clause.evidence[-1][1])] if marker[1] < clause.evidence[-1][1] else []
-    places += [piece for piece in clause.evidence if piece not in places]
+    begins, holes = marker[1], []
+    if clause.marker and (late := _dated_pledge(text, clause.marker)):
+        begins, holes = late, [(marker[0], late)]
+    places = [(begins, clause.evidence[-1][1])] if begins < clause.evidence[-1][1] else []
+    places += [piece for extent in clause.evidence for piece in without(text, extent, holes) if piece not in places]
     front = text[sentence.extent[0] : clause.evidence[0][0]]
     if match := re.search(r"(?:^|[,“\"—–]|\b(?:that|said|and|but))\s*([^,“”\"—–]{3,60}),?\s*$", front):
         places.append((sentence.extent[0] + match.start(1), clause.evidence[0][0]))

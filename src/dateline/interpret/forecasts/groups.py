@@ -81,7 +81,8 @@ def _without_covers(text: str, groups: list[list[Found]]) -> Iterator[Group]:
         following = groups[at + 1] if at + 1 < len(groups) else None
         if following and _covers(text, items, following):
             cover = items[0]
-            over = items[0] if items[0].entry.weakens or items[0].construction is not Construction.VERB else over
+            weakens = items[0].entry.weakens or items[0].negative  # “doubts that”, “don’t think that”
+            over = items[0] if weakens or items[0].construction is not Construction.VERB else over
             continue
         chosen = choose_certainty(items)
         if chosen is not None:

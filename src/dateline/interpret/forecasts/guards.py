@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from dateline.interpret.certainty import Construction, ModalReading, read_modal
 from dateline.interpret.forecasts.weighing import JUDGED, Candidate
-from dateline.records import Bound, Voice
+from dateline.records import Bound, Form, Voice
 
 CLOSED_READINGS = frozenset(
     {
@@ -39,7 +39,12 @@ NOW = re.compile(r"\b(?:right\s+now|now|currently|already|at\s+(?:this|the)\s+mo
 ONGOING = re.compile(r"\W*(?:well\s+)?be\s+(?:\w+ly\s+)?(?!going\b|coming\b|leaving\b)\w+ing\b", re.IGNORECASE)
 UNREAL = re.compile(r"\b(?:were|had|weren[’']t|hadn[’']t|was\s+to)\b", re.IGNORECASE)
 OWNED = re.compile(r"(?:[’']s?|\b(?:his|her|its|their|our|my|your|the|a|no))\s+(?:\w+\s+){0,2}\w?$", re.IGNORECASE)
-INDIRECT = re.compile(r"\b(?:whether|how|why|what|where|whom)\s*$", re.IGNORECASE)
+INDIRECT = re.compile(r"(?:\b(?:whether|how|why|what|whom)|(?<!,\s)\bwhere)\s*$", re.IGNORECASE)
+"""A comma before "where" makes it a place: ‘in New York, where he will speak’."""
+SAID = re.compile(
+    r"\b(?:said|told|added|announced|confirmed|promised|predicted|insisted|stressed|noted|wrote|stated|reiterated|indicated|warned)\b",
+    re.IGNORECASE,
+)
 LONGEST_ASKED = 5
 """Words: how far before its clause an object that is asked for may begin."""
 TALK = re.compile(
@@ -53,6 +58,8 @@ def is_ruled_in(one: Candidate) -> bool:
     modal, chosen = one.group.modal, one.group.chosen
     if modal is not None and one.condition is not None and modal.term.startswith(("would", "could", "may", "might", "will")):
         return not UNREAL.search(one.condition)
+    if _is_reported_future(one):
+        return True
     if chosen.construction is Construction.ADJECTIVE and not chosen.to_verb and chosen.entry.term in ("likely", "unlikely"):
         return one.subject.lower() in ("that", "this", "it")  # “That looks unlikely”
     if chosen.to_verb and chosen.kind in ("plan", "promise", "threat") and one.window is not None and not one.window.period.vague:
@@ -60,6 +67,14 @@ def is_ruled_in(one: Candidate) -> bool:
     if chosen.construction is Construction.NOUN and chosen.to_verb and chosen.kind != "forecast":
         return OWNED.search(one.text[max(0, one.group.start - 40) : one.group.start + 1]) is not None
     return False
+
+
+def _is_reported_future(one: Candidate) -> bool:
+    """‘She said the council would vote next month’: a "will" that "said" has put into the past, on a day that is still to come."""
+    attribution, chosen = one.holding.attribution, one.group.chosen
+    if chosen.entry.term != "would" or chosen is not one.group.modal or attribution is None or not attribution.cue:
+        return False
+    return one.window is not None and attribution.form is Form.INDIRECT and SAID.search(attribution.cue[-1].text) is not None
 
 
 def is_ruled_out(one: Candidate) -> bool:
@@ -114,7 +129,17 @@ def _was_meant(one: Candidate) -> bool:
     told = one.holding.voice is Voice.SOURCE and one.group.chosen.kind in ("plan", "promise", "threat")
     if dated and (told or not BACK.search(words)):
         return False  # “said that they had agreed to vote by March”
+    if told and _is_own_plan(one):
+        return False
     return BACK.search(words) is not None or BARE_PAST.search(words) is not None
+
+
+def _is_own_plan(one: Candidate) -> bool:
+    """‘The company said it planned to sue’: a plan of whoever speaks, put into the past by "said" alone."""
+    attribution = one.holding.attribution
+    backshifted = one.text[one.group.start : one.group.end].lower().startswith(("planned to", "had no plan", "had no intention"))
+    own = one.subject.lower() in ("he", "she", "it", "they") and backshifted
+    return own and attribution is not None and bool(attribution.cue) and SAID.search(attribution.cue[-1].text) is not None
 
 
 def _was_arranged(one: Candidate) -> bool:
@@ -128,12 +153,12 @@ def _was_arranged(one: Candidate) -> bool:
 def _is_bare_noun(one: Candidate) -> bool:
     """‘The risk of fraud’, ‘his commitment to justice’, ‘his refusal to answer’, ‘made plans to flee’: a mention, or what was done."""
     chosen = one.group.chosen
-    if chosen.construction is not Construction.NOUN:
+    if chosen.construction is not Construction.NOUN or chosen not in one.group.founds:  # “there is little chance that it will …”
         return False
     words = one.text[one.group.start : one.group.end].lower()
     before = one.text[max(0, one.group.start - 6) : one.group.start].lower()
     return (
-        words.startswith(("made ", "had "))
+        (words.startswith(("made ", "had ")) and not words.startswith("had no "))
         or (chosen.to_verb and one.tree.tags[one.parsed.verb] in ("NOUN", "PROPN") and one.tree.child(one.parsed.verb, "cop") is None)
         or before.endswith((" made ", " had "))
         or "refus" in words
@@ -146,8 +171,10 @@ def _is_no_verb(one: Candidate) -> bool:
     if not one.predicate:
         chosen = one.group.chosen
         return one.group.modal is not None or chosen.construction is Construction.VERB or chosen.to_verb
+    of = one.text[: one.group.end].endswith(" of")  # “no intention of resigning”
     return (
         one.group.chosen.to_verb
+        and not of
         and re.match(r"\W*\w+ing\b", one.predicate) is not None
         and not re.match(r"\W*(?:bring|sing|ring|cling|fling|swing|spring|sling|string)\b", one.predicate)
     )

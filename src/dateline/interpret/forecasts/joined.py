@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.interpret.forecasts.clause import Clause, Extent
-from dateline.interpret.forecasts.extents import SUBJECTS, Parsed, end_of, trim_marks
+from dateline.interpret.forecasts.extents import SUBJECTS, Parsed, end_of, is_alternative, trim_marks
 from dateline.interpret.forecasts.tree import Tree
 
 FINITE = frozenset({"aux", "aux:pass", "cop"})
@@ -27,6 +27,8 @@ def find_joined(tree: Tree, parsed: Parsed, sentence: Extent, cuts: tuple[Extent
         return
     for verb in tree.children(parsed.verb, "conj"):
         if tree.tags[verb] != "VERB" or not marker[1] <= tree.starts[verb] < sentence[1] or not _is_plain(tree, verb):
+            continue
+        if any(is_alternative(tree, parsed.verb, at) for at in tree.children(verb, "cc")):
             continue
         first = min(tree.spread(verb)[0], verb)
         while first < verb and tree.relations[first] in ("cc", "punct", "mark"):

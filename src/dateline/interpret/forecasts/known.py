@@ -19,6 +19,13 @@ APPOSITION_STARTS = re.compile(r"(?:who (?:is|was|leads|heads) )?(?:an?|the|one 
 NOUN_NEXT = re.compile(r" [a-z]")
 
 
+IN_PLACE = re.compile(
+    r"\b(?:in|near|at|on|outside|across|into|towards?) $"
+    r"|\b(?:fl[ey]w?\w*|travel\w*|trip|flights?|return\w*|went|going|goes|head\w*|mov\w+|came|comes) (?:back )?(?:to|for|from) $"
+)
+WHERE = re.compile(r",? where\b")
+
+
 @dataclass(slots=True, kw_only=True)
 class Known:
     """The people and bodies of an article."""
@@ -84,7 +91,7 @@ class Known:
         if len(person.places) == 1 and opens_sentence(self.text, person.places[0].start):
             return True  # “Protest groups …”
         return any(
-            re.search(r"\b(?:in|near|at|on|outside|across) $", self.text[max(0, name.start - 9) : name.start]) for name in person.places
+            IN_PLACE.search(self.text, max(0, name.start - 30), name.start) or WHERE.match(self.text, name.end) for name in person.places
         )
 
     def described(self, start: int, end: int) -> Referent | None:

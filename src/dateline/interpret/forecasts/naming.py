@@ -24,6 +24,8 @@ FORMS = {form: (person, case) for person, forms in table()["pronouns"].items() f
 PRONOUN = re.compile(rf"\b(?:{'|'.join(FORMS)})\b", re.IGNORECASE)
 TWO = re.compile(table()["references"]["two"], re.IGNORECASE)
 DESCRIPTION = re.compile(r"\b[Tt]he (?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,3})")
+MINE = re.compile(r"(?:^|\b(?:of|is|are|was|were|be|been|than|and|or|like|to)\s+)$", re.IGNORECASE)
+"""Before "mine" where it is a pronoun."""
 EXPLETIVE = re.compile(table()["references"]["expletive"], re.IGNORECASE)
 NOUN_BEHIND = re.compile(r"(?: |-)(?=[a-z])(?!(?:{})\b)".format("|".join(sorted(words("predicates", "function")))))
 DETERMINER_BEFORE = re.compile(r"\b(?:the|a|an|this|that|any|another)\s(?:[a-z-]+\s)?$", re.IGNORECASE)
@@ -75,6 +77,8 @@ class Naming:
     def _of_pronoun(self, start: int, end: int) -> Edit | None:
         text = self.cast.text
         word = text[start:end].lower()
+        if word == "mine" and MINE.search(text, max(0, start - 12), start) is None:
+            return None  # “close the mine”
         if text[start:end] == "US" or (word == "it" and EXPLETIVE.search(text, max(0, start - 8), end + 50)):
             return None
         person, case = FORMS[word]

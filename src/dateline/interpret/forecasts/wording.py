@@ -16,6 +16,8 @@ from dateline.records import Period, Time
 
 PRONOUN_FIRST = re.compile(r"^(?:I|we|you|he|she|it|they|there|that|this|who|which)(?=['’](?:ll|d|re|m|s)\b)", re.IGNORECASE)
 CONTRACTION_LAST = re.compile(r"(?<=\w)['’](?:ll|d|re|m|s)$")
+OPENED = re.compile(r"^(?:The|An?|His|Her|Its|Their|Our|These|This|Those|That)\b")
+"""How a piece from before the words of certainty may have opened the sentence."""
 ANOTHER_FOLLOWS = re.compile(r"\s+(?:or|and)\s")
 
 
@@ -44,7 +46,8 @@ class _Material:
     def propose(self, first: Sequence[Edit] = ()) -> Proposition:
         """The proposition; some changes go before the others."""
         edits = [*first, *(edit for edit in self.edits if not any(edit[0] < end and start < edit[1] for start, end, _ in first))]
-        said = " ".join(apply_edits(self.text, extent, edits) for extent in self.predicate)
+        first_piece, *others = [apply_edits(self.text, extent, edits) for extent in self.predicate] or [""]
+        said = " ".join([first_piece, *(OPENED.sub(lambda match: match[0].lower(), piece) for piece in others)])
         subject = self.subject.words if self.subject else ""
         return _numbered(read_proposition(subject, self.marker, said.translate(MARKS), negative=self.negative), self.subject)
 

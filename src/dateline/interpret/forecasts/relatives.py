@@ -1,0 +1,68 @@
+"""Relative clauses whose pronoun is the object: of "the measures, which ministers will approve" it is that ministers approve them."""
+
+import re
+from dataclasses import replace
+
+from dateline.interpret.forecasts.clause import Extent
+from dateline.interpret.forecasts.extents import RELATIVES, Parsed
+from dateline.interpret.forecasts.grammar import words
+from dateline.interpret.forecasts.tree import ROOT, Tree
+
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
+NO_OBJECTS = words("predicates", "no_objects")
+"""‘The day that ministers will meet’: when, not whom."""
+
+
+CONTENT_NOUNS = words("predicates", "content_nouns")
+"""‘The claim that ministers will meet’: what is claimed, no relative clause."""
+PREPOSITION_ALONE = re.compile(
+    r"\s+(?:on|for|about|against|at|with|to|over)(?=\s+(?:next|this|last|tomorrow|in|by|before|after|later|when|if)\b|\s*[,.;]|\s*$)"
+)
+"""‘The pact that they will vote on next week’."""
+
+
+def with_object(tree: Tree, parsed: Parsed) -> Parsed:
+    """Put what a relative clause is about behind its verb: ‘the measures, which | ministers will approve | on Friday’.
+
+    Args:
+        tree: The article's words.
+        parsed: The clause; one without such a pronoun, or with an object of its own, comes back as it is.
+    """
+    verb, clause = parsed.verb, parsed.clause
+    pronoun = _pronoun(tree, parsed.subject)
+    own = [child for child in tree.children(verb, "obj", "ccomp", "aux:pass") if child != pronoun]
+    if pronoun is None or clause.marker is None or tree.tags[verb] != "VERB" or own:
+        return parsed
+    about = _antecedent(tree, pronoun)
+    if about is None or not clause.predicate:
+        return parsed
+    edge = tree.ends[verb + 1] if PREPOSITION_ALONE.match(tree.text, tree.ends[verb]) else tree.ends[verb]
+    pieces: list[Extent] = []
+    for low, high in clause.predicate:
+        pieces += [(low, edge), about, (edge, high)] if low < edge <= high else [(low, high)]
+    said = tuple(piece for piece in pieces if tree.text[slice(*piece)].strip())
+    return replace(parsed, clause=replace(clause, predicate=said, evidence=(about, *clause.evidence)))
+
+
+def _pronoun(tree: Tree, subject: int | None) -> int | None:
+    """The relative pronoun right before a subject of its own."""
+    if subject is None:
+        return None
+    at = min(tree.spread(subject)[0], subject) - 1
+    if at >= 0 and tree.word(at) == "," and tree.word(at - 1) in RELATIVES:
+        at -= 1
+    if at <= 0 or tree.word(at) not in RELATIVES:
+        return None
+    return None if tree.tags[at] != "PRON" and (tree.word(at) != "which" and tree.word(at - 1) in CONTENT_NOUNS) else at
+
+
+def _antecedent(tree: Tree, pronoun: int) -> Extent | None:
+    """What stands right before a pronoun, from the first word that hangs on it."""
+    last = pronoun - 1 if tree.word(pronoun - 1) != "," else pronoun - 2
+    if last < 0 or tree.tags[last] not in NOMINAL:
+        return None
+    top = last
+    while tree.heads[top] not in (ROOT, top) and tree.heads[top] < last and tree.tags[tree.heads[top]] in NOMINAL:
+        top = tree.heads[top]
+    first = min(tree.spread(top)[0], top)
+    return None if tree.word(top) in NO_OBJECTS or tree.word(last) in NO_OBJECTS else (tree.starts[first], tree.ends[last])

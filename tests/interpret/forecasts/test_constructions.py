@@ -1,0 +1,104 @@
+"""How reports put what is to come, construction by construction, beside what looks alike."""
+
+import pytest
+
+S = "The envoy"
+CASES = [
+    # A schedule without a verb: the day hangs on "for", whatever its form.
+    ("The vote is set for Monday.", [], ["The vote takes place on 20 May 2024."]),
+    ("A second hearing is scheduled for June 4.", [], ["A second hearing takes place on 4 June 2024."]),
+    ("The next round is planned for next week in Velsk.", [], ["The next round takes place in the week of 20 May 2024 in Velsk."]),
+    ("A recount, if needed, is scheduled for June.", [], ["A recount takes place in June 2024."]),
+    # What dates a promise stands before its "to", and is no window; what dates a plan is.
+    ("The governor vowed on Tuesday to close the mine.", [], ["The governor closes the mine."]),
+    ("The union pledged Monday to strike in June.", [], ["The union strikes in June 2024."]),
+    ("She promised voters on Tuesday to cut fares.", [], ["She cuts fares."]),
+    ("The mayor plans next week to visit Velsk.", [], ["The mayor visits Velsk."]),
+    # "There" with its verb.
+    ("There will be no strike this year.", [], ["There is a strike in 2024."]),
+    ("There will be no trains and no ferries on Friday.", [], ["There are trains and ferries on 17 May 2024."]),
+    ("There will be consequences.", [], ["There are consequences."]),
+    ("There is likely to be a recount.", [], ["There is a recount."]),
+    # A verb of opinion that is denied turns the clause round.
+    ("“I don't think he will resign.”", [], ["He resigns."]),
+    # An object relative: whose pronoun it is stands behind the verb.
+    ("The measures, which ministers will approve on Monday, are new.", [], ["Ministers approve the measures on 20 May 2024."]),
+    ("He praised the pact that lawmakers will vote on next week.", [], ["Lawmakers vote on the pact in the week of 20 May 2024."]),
+    ("The claim that ministers will meet is false.", [], ["Ministers meet."]),
+    ("The envoy, who will visit Velsk on Monday, is ill.", [], ["The envoy visits Velsk on 20 May 2024."]),
+    # A comma before "where" makes it a place.
+    ("She flew to Velsk, where she will meet the king on Friday.", [], ["She meets the king on 17 May 2024."]),
+    ("He did not say where he will speak.", [], []),
+    # Two ways out are one forecast.
+    ("The court will either uphold the ruling or send it back.", [], ["The court either upholds the ruling or sends it back."]),
+    ("The court will uphold the ruling or send it back.", [], ["The court upholds the ruling.", "The court sends it back."]),
+    # Each clause ends where the next begins.
+    ("The vote will be held on Friday, and the bill is certain to pass.", [], ["The vote is held on 17 May 2024.", "The bill passes."]),
+    ("The case will be heard in June, with a ruling to follow in July.", [], ["The case is heard in June 2024."]),
+    ("They will gather for a summit that is expected to fail.", [], ["They gather for a summit.", "A summit fails."]),
+    # Whose chance, whose intention.
+    ("The coalition has little chance of surviving the vote.", [], ["The coalition survives the vote."]),
+    ("The premier has no intention of resigning.", [], ["The premier resigns."]),
+    ("There is little chance that the coalition will survive.", [], ["The coalition survives."]),
+    # A plan that "said" has put into the past; one that was once ahead.
+    ("The firm said it planned to sue.", [("The firm", "said", "it planned to sue")], ["The firm sues."]),
+    ("The firm planned to sue.", [], []),
+    (
+        "The minister said a ruling would come next month.",
+        [("The minister", "said", "a ruling would come next month")],
+        ["A ruling comes in June 2024."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "attributions", "statements"), CASES, ids=[row[0] for row in CASES])
+def test_what_is_put_forward(find, sentence, attributions, statements):
+    """Every forecast of a sentence, in its order, as a sentence of its own."""
+    assert [one.statement for one in find(sentence, *attributions)] == statements
+
+
+@pytest.mark.parametrize(
+    ("sentence", "negative"),
+    [
+        ("There will be no strike this year.", True),
+        ("There will be consequences.", False),
+        ("“I don't think he will resign.”", True),
+        ("The coalition has little chance of surviving the vote.", True),
+        ("The premier has no intention of resigning.", True),
+        ("There is little chance that the coalition will survive.", True),
+    ],
+)
+def test_what_is_denied(find, sentence, negative):
+    """The statement is affirmed; the polarity keeps the "not"."""
+    (forecast,) = find(sentence)
+    assert (forecast.polarity == "negative") is negative
+
+
+@pytest.mark.parametrize(
+    ("sentence", "window"),
+    [
+        ("The governor vowed on Tuesday to close the mine.", None),
+        ("She promised voters on Tuesday to cut fares.", None),
+        ("The union pledged Monday to strike in June.", "2024-06"),
+        ("The mayor plans next week to visit Velsk.", "2024-W21"),
+        ("The vote is set for Monday.", "2024-05-20"),
+    ],
+)
+def test_the_day_of_the_words_is_not_that_of_the_act(find, sentence, window):
+    """A promise is dated by its verb, what is promised by its own words."""
+    (forecast,) = find(sentence)
+    assert (forecast.window.value if forecast.window else None) == window
+
+
+@pytest.mark.parametrize(
+    ("sentence", "conditions"),
+    [
+        ("Oil might climb should the talks fail.", ["should the talks fail"]),
+        ("Analysts ask what the bank should do, which may act in June.", [None]),
+        ("The strike will end unless talks fail, and the union is certain to call another.", ["unless talks fail", None]),
+        ("If talks fail, the strike will go on and prices will rise.", ["If talks fail", "If talks fail"]),
+    ],
+)
+def test_a_condition_is_that_of_its_own_clause(find, sentence, conditions):
+    """Also where it is turned round; one that leads a sentence holds for all that follows."""
+    assert [one.condition.text if one.condition else None for one in find(sentence)] == conditions
