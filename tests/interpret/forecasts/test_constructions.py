@@ -102,3 +102,23 @@ def test_the_day_of_the_words_is_not_that_of_the_act(find, sentence, window):
 def test_a_condition_is_that_of_its_own_clause(find, sentence, conditions):
     """Also where it is turned round; one that leads a sentence holds for all that follows."""
     assert [one.condition.text if one.condition else None for one in find(sentence)] == conditions
+
+
+REFERENCES = [
+    ("The bank raised fees and said that it will raise them again in July.", "The bank raises them again in July 2024."),
+    ("Prices fell. A new package is near. It could include a ban.", "It includes a ban."),
+    ("The union will close the mine.", "The union closes the mine."),
+    ("Monitors from the Red Cross, who will arrive on Friday, are few.", "Monitors from the Red Cross arrive on 17 May 2024."),
+    ("The truce expires at midnight on Saturday.", "The truce expires at midnight on 18 May 2024."),
+    ("The tunnel, once expected to open in 2023, will not be finished this year.", "The tunnel is finished in 2024."),
+    (
+        "The premier pledged that, if elected, he will reopen the border in June.",
+        "He reopens the border in June 2024.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "statement"), REFERENCES, ids=[row[0] for row in REFERENCES])
+def test_words_that_stand_for_others(find, sentence, statement):
+    """Nothing is put in a pronoun's place that the sentences before do not make clear."""
+    assert [one.statement for one in find(sentence)] == [statement]

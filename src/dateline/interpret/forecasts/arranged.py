@@ -81,6 +81,8 @@ def _verb_over(tree: Tree, time: Time) -> int | None:
     at = tree.at(time.span.end - 1)
     if at >= len(tree):
         return None
+    while tree.starts[at] > time.span.start and time.span.start <= tree.starts[max(tree.heads[at], 0)] < tree.starts[at]:
+        at = tree.heads[at]  # “midnight | on Saturday”
     for one in (at, *tree.above(at)):
         if tree.tags[one] == "VERB" or tree.child(one, "cop") is not None:
             return one

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import pairwise
 
-from dateline.interpret.forecasts.grammar import lower_first, possessive
+from dateline.interpret.forecasts.grammar import is_plural, lower_first, possessive
 from dateline.interpret.forecasts.known import Known
 from dateline.interpret.forecasts.referents import Referent, join_referents
 from dateline.interpret.forecasts.standing import NounPhrase, find_noun_phrases
@@ -34,6 +34,13 @@ REACH_CHARACTERS = 900
 SPEAKS_FOR = re.compile(r"\b(?:lawyer|attorney|solicitor|barrister|counsel|spokes\w+|agent|aide|publicist)s?\b", re.IGNORECASE)
 CALLED = re.compile(r"\s+(?:known|called|named|identified|described|quoted|speaking|said)$")
 OWNER_AND_APPOSITION = re.compile(r"[’']s? [^,.;]{2,60}, (?:[\w-]+ ){0,4}")
+PEOPLE_OF = re.compile(
+    r"\b(?P<who>(?:(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]enior)\s+)*[\w-]+)\s+(?:from|of|in|at|with|for)\s+(?:the\s+)?$"
+)
+OPENS_UNKNOWN = re.compile(
+    r"\W*(?:(?:But|And|Still|Meanwhile),?\s+)?(?:The|An?|This|That|His|Her|Its|Their|[a-z]+)\s+(?:[a-z]|\w+,\s)", re.IGNORECASE
+)
+"""A sentence with a subject; one that begins with a name is looked up among the names."""
 OF_BODY = re.compile(r",? (?:of|from|at|with|for) (?:the )?")
 CLIENT = re.compile(r"(?:his|her)\s+(?:client|candidate|boss|employer)\b", re.IGNORECASE)
 OWNED = re.compile(r"(?P<owner>his|her|their|its|my|our)\s+", re.IGNORECASE)
@@ -222,6 +229,8 @@ class Cast(Known):
                 for phrase in find_noun_phrases(self.text, low, high, self.names)
                 if phrase.plural == plural and not phrase.person and not phrase.words.isupper() and not self._is_inside(phrase)
             ]
+            if not fits and OPENS_UNKNOWN.match(self.text, low, high):
+                return None  # what it is about is in no table
             if not fits:
                 continue
             opening = [phrase for phrase in fits if phrase.opens]
@@ -303,15 +312,30 @@ class Cast(Known):
         if kinds == [True, False] and near[1].end == end and OF_BODY.fullmatch(self.text, near[0].end, near[1].start):
             near, end = near[:1], near[0].end  # “Mira Oslan of the Courier, who”
         name = next((one for one in near if one.end == end), None)
+        if name is not None and name.kind is not NameKind.PERSON and self.text.startswith("who", at):
+            return self._people_of(name)
         if name is not None and (referent := self.of_name(name)):
             return referent
         low = self._sentences_before(at)[0][0] if self._sentences_before(at) else max(0, at - 80)
         found = [phrase for phrase in find_noun_phrases(self.text, low, end, self.names, to_end=True) if phrase.end == end]
         return self._of_phrase_as_is(found[0]) if found else None
 
+    def _people_of(self, name: Name) -> Referent | None:
+        """Those of whom "who" speaks behind the name of a body or place: ‘observers from the European Union, who …’."""
+        found = PEOPLE_OF.search(self.text, max(0, _whole(name) - 60), _whole(name))
+        if found is None:
+            return None
+        words = lower_first(self.text[found.start("who") : name.end])
+        plural = is_plural(found["who"])
+        return Referent(f"thing {words.casefold()}", words, "they" if plural else "she", plural=plural, sure=plural)
+
     def _of_phrase_as_is(self, phrase: NounPhrase) -> Referent:
         pronoun = "they" if phrase.plural else "it"
         return Referent(f"thing {phrase.words.casefold()}", lower_first(phrase.words), pronoun, plural=phrase.plural)
+
+
+def _whole(name: Name) -> int:
+    return name.whole_start if name.whole_start >= 0 else name.start
 
 
 def find_cast(article: Article, attributions: Iterable[Attribution], sources: Iterable[Source]) -> Cast:

@@ -18,7 +18,11 @@ NOT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NOT_BEHIND = re.compile(r"\s+(?:not\b|any\b|anything|ever\b|only\b|necessary|needed|so\b\s*$|at all|you will|possible)", re.IGNORECASE)
-BARE_ONCE = re.compile(r"\s+(?:again|more|was|were|had|been|a|said|told|called|known|described|every|before)\b|\s*[,.]", re.IGNORECASE)
+BARE_ONCE = re.compile(
+    r"\s+(?:again|more|was|were|had|been|an?|said|told|called|known|described|every|before|expected|considered|seen|thought|viewed|hailed"
+    r"|billed|touted|tipped|feared|home|famous|popular|one|part|among|used)\b|\s*[,.]",
+    re.IGNORECASE,
+)
 # What ends a condition that follows its clause: who says it, another main clause. A stop within a sentence only ends an
 # abbreviation.
 STOP = re.compile(

@@ -6,7 +6,7 @@ from dateline.interpret.forecasts.extents import Parsed
 from dateline.interpret.forecasts.holders import Holding
 from dateline.interpret.forecasts.tree import Tree
 from dateline.interpret.forecasts.words import matches
-from dateline.records import Source, SourceRole
+from dateline.records import Agent, Source, SourceRole
 
 ONLOOKERS = frozenset({SourceRole.EXPERT, SourceRole.WITNESS, SourceRole.MEDIA})
 BEFORE, BEHIND = 50, 40
@@ -28,7 +28,7 @@ def is_own_act(tree: Tree, parsed: Parsed, sources: Sequence[Source], holding: H
 def is_candidate(text: str, sources: Sequence[Source], holding: Holding) -> bool:
     """Does the holder stand for office, as the report calls him?"""
     source = _source_of(sources, holding)
-    if source is None:
+    if source is None or source.agent is Agent.DOCUMENT:
         return False
     places = (*source.mentions, *([source.title] if source.title else []))
     return any(matches("candidates", text[max(0, span.start - BEFORE) : span.end + BEHIND]) for span in places)

@@ -96,6 +96,8 @@ def _outweighs(over: Found, chosen: Found) -> bool:
 
 
 CLAUSE_BETWEEN = re.compile(rf"(?:[^.;:!?]|{STOP_IN_SENTENCE}){{1,90}}")
+SUPPOSED = re.compile(r",\s+(?:if|unless|once|should|when)\b[^,.;]{1,60},\s")
+"""‘Pledged that, | if elected, | he would …’."""
 ENDS_COVER = re.compile(r"[,–—]\s|\b(?:and|but|which|who|if|because|when|as|while)\b", re.IGNORECASE)
 
 
@@ -106,5 +108,5 @@ def _covers(text: str, items: list[Found], following: list[Found]) -> bool:
         return False
     if following[0].construction not in (Construction.MODAL, Construction.ADVERB):
         return False
-    between = text[head.end : following[0].start]
+    between = SUPPOSED.sub(" ", text[head.end : following[0].start])
     return CLAUSE_BETWEEN.fullmatch(between) is not None and not ENDS_COVER.search(between)

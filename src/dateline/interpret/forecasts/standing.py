@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from dateline.calendar.tense import tense_words
 from dateline.interpret.forecasts.grammar import is_plural, is_plural_noun
 from dateline.interpret.forecasts.grammar import words as grammar_words
 from dateline.interpret.sources.names import Name, NameKind
@@ -88,8 +89,8 @@ def _from_determiner(text: str, match: re.Match[str], end: int, inside: list[Nam
     tokens = list(TOKEN.finditer(text, match.end(), high))[: LONGEST_WORDS + 1]
     for at, token in enumerate(tokens):
         word = token.group().lower().rstrip(".")
-        if word in grammar_words("predicates", "function"):
-            break
+        if word in grammar_words("predicates", "function") or (best >= 0 and (word.endswith("ed") or word in tense_words()["back"])):
+            break  # “the bank | raised rates”
         if at < LONGEST_WORDS and (_is_noun(word) or (to_end and token.end() == end)):
             best = token.end()
             if to_end and token.end() < end:
