@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
+from dateline.encoder import Encoder
 from dateline.encoder.weights import Weights
-from dateline.encoder.windows import CLS, cut_windows
+from dateline.encoder.windows import CLS, cut_groups, cut_windows
 from dateline.encoder.words import LOWER, MIXED, NO_LETTERS, TITLE, UPPER, casing_of, read_paragraphs
 
 
@@ -70,3 +71,33 @@ def test_a_window_answers_with_the_first_piece_of_each_word(tokenizer):
     (window,) = cut_windows(paragraphs)
     joined = np.concatenate([paragraph.pieces[np.diff(paragraph.word_of, prepend=-1) != 0] for paragraph in paragraphs])
     assert window.pieces[window.heads].tolist() == joined.tolist()
+
+
+@pytest.mark.parametrize(
+    ("lengths", "groups"),
+    [
+        ([], [(0, 0)]),
+        ([3], [(0, 3)]),
+        ([3, 4, 3], [(0, 10)]),
+        ([6, 5, 4, 9], [(0, 6), (6, 15), (15, 24)]),
+        ([30, 2, 2], [(0, 30), (30, 34)]),
+    ],
+)
+def test_groups_are_whole_paragraphs(lengths, groups):
+    """As many as fit; a longer paragraph is a group of its own, and every word is in one."""
+    paragraph = np.repeat(np.arange(len(lengths), dtype=np.int32) + 7, lengths)
+    assert cut_groups(paragraph, size=10) == groups
+
+
+def test_trees_of_a_group_are_those_of_the_window():
+    """A head that looks only within paragraphs may be shown them apart."""
+    encoder = Encoder(threads=1)
+    encoder.warm(("syntax",))
+    texts = ["The envoy said talks would resume.", "Nobody answered.", "Ministers from both sides, who met on Friday, signed nothing."] * 6
+    (window,) = cut_windows(read_paragraphs(encoder._tokenizer, texts, list(range(0, 100 * len(texts), 100))))
+    (apart,) = encoder._run(window, ("syntax",))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dateline.encoder.encoder.cut_groups", lambda paragraph: [(0, len(paragraph))])
+        (whole,) = encoder._run(window, ("syntax",))
+    assert len(window.heads) > 100 and np.allclose(apart[:, 1], whole[:, 1], atol=0.05)
+    assert np.array_equal(apart[:, [0, 2]], whole[:, [0, 2]])

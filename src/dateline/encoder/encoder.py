@@ -21,7 +21,7 @@ from dateline.encoder.linker import Scorer, link_spans
 from dateline.encoder.mentions import Longs
 from dateline.encoder.pairs import terrain_of
 from dateline.encoder.weights import Weights
-from dateline.encoder.windows import SEP, Window, cut_windows
+from dateline.encoder.windows import SEP, Window, cut_groups, cut_windows
 from dateline.encoder.words import Ints, Paragraph, read_paragraphs
 from dateline.records import Article, Layer, Link, MarkedSpan, Markup, Part, Role
 
@@ -133,8 +133,7 @@ class Encoder:
             said["casing"] = inputs["casing"][0, window.heads]
             said["paragraph"] = np.cumsum(inputs["pieces"][0] == SEP)[window.heads]
         for name in own:
-            graph = self._graphs[name]
-            (said[name],) = graph.run([name], {source.name: said[source.name] for source in graph.get_inputs()})
+            said[name] = _run_head(name, self._graphs[name], said)
         return [said[name] for name in outputs]
 
     def _finish(self, work: Work) -> Markup:
@@ -220,6 +219,15 @@ def find_rows(
                 rows.append(spans + np.array([0, base, base], dtype=np.int32))
         found[layer] = np.concatenate(rows), [round(score, 4) for score in np.concatenate(scores).tolist()]
     return found
+
+
+def _run_head(name: str, graph: Any, said: dict[str, Any]) -> Floats:
+    """A head's numbers. One that looks only within paragraphs is shown a few of them at once: what it costs grows with the square."""
+    sources = [source.name for source in graph.get_inputs()]
+    if "paragraph" not in sources:
+        return graph.run([name], {source: said[source] for source in sources})[0]  # type: ignore[no-any-return]
+    parts = [graph.run([name], {source: said[source][low:high] for source in sources})[0] for low, high in cut_groups(said["paragraph"])]
+    return np.concatenate(parts)
 
 
 def _session(graph: bytes) -> Any:

@@ -162,4 +162,5 @@ def _sigmoid(logits: Floats) -> Floats:
 
 
 def _rounded(numbers: Floats) -> list[float]:
-    return [round(number, 4) for number in numbers.tolist()]
+    rounded: list[float] = numbers.astype(np.float64).round(4).tolist()
+    return rounded

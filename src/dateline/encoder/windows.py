@@ -11,6 +11,7 @@ from dateline.records.quotation import OUTSIDE
 CLS, SEP = 101, 102  # of the BERT vocabulary
 WINDOW_PIECES = 320
 CONTEXT_PIECES = 48
+GROUP_WORDS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +116,23 @@ def cut_windows(paragraphs: Sequence[Paragraph], *, size: int = WINDOW_PIECES, c
             )
         )
     return windows
+
+
+def cut_groups(paragraph: Ints, size: int = GROUP_WORDS) -> list[tuple[int, int]]:
+    """Cut a window's words into groups of whole paragraphs, of at most ``size`` words where a paragraph is not longer.
+
+    Args:
+        paragraph: The number of each word's paragraph.
+        size: The most words of a group.
+
+    Returns:
+        First word and the first behind the last of each group; one empty group where there are no words.
+    """
+    edges = [*(np.flatnonzero(np.diff(paragraph)) + 1).tolist(), len(paragraph)]
+    groups, start, last = [], 0, 0
+    for edge in edges:
+        if edge - start > size and last > start:
+            groups.append((start, last))
+            start = last
+        last = edge
+    return [*groups, (start, last)]
