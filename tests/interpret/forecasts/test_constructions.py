@@ -26,6 +26,14 @@ CASES = [
     ("He praised the pact that lawmakers will vote on next week.", [], ["Lawmakers vote on the pact in the week of 20 May 2024."]),
     ("The claim that ministers will meet is false.", [], ["Ministers meet."]),
     ("The envoy, who will visit Velsk on Monday, is ill.", [], ["The envoy visits Velsk on 20 May 2024."]),
+    ("She told members that the envoys will leave on Friday.", [], ["The envoys leave on 17 May 2024."]),
+    ("She told members on Tuesday that the envoys will leave.", [], ["The envoys leave."]),
+    (
+        "She is expected in Velsk next week for talks that aides hope will end the war.",
+        [],
+        ["She is in Velsk in the week of 20 May 2024.", "Talks end the war."],
+    ),
+    ("Nobody said how long the truce will last.", [], []),
     # A comma before "where" makes it a place.
     ("She flew to Velsk, where she will meet the king on Friday.", [], ["She meets the king on 17 May 2024."]),
     ("He did not say where he will speak.", [], []),

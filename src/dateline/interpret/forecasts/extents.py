@@ -10,6 +10,8 @@ from dateline.interpret.forecasts.groups import Group
 from dateline.interpret.forecasts.tree import ROOT, Tree
 
 RELATIVES = frozenset({"which", "that", "whom", "who"})
+MODALS = frozenset({"will", "would", "could", "may", "might", "shall", "'ll", "'d"})
+"""A verb with one of its own belongs to other words of certainty."""
 OPEN_RELATIVES = RELATIVES | {"where", "when", "whose"}
 SUBJECTS = ("nsubj", "csubj", "expl")
 # What hangs on a verb and makes a clause of its own: where a comma parts it, the evidence ends before it.
@@ -120,7 +122,8 @@ def _complement(tree: Tree, at: int) -> int | None:
     for one in (at, *([tree.heads[at]] if 0 <= tree.heads[at] < at else [])):
         for relation in ("ccomp", "xcomp", "csubj", "acl", "obj", "nmod", "obl"):
             child = tree.child(one, relation)
-            if child is not None and child > at:
+            own = child is not None and any(tree.word(helper) in MODALS and helper > at for helper in tree.children(child, "aux"))
+            if child is not None and child > at and not own:
                 return child
     return at
 

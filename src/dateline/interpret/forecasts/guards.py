@@ -39,7 +39,9 @@ NOW = re.compile(r"\b(?:right\s+now|now|currently|already|at\s+(?:this|the)\s+mo
 ONGOING = re.compile(r"\W*(?:well\s+)?be\s+(?:\w+ly\s+)?(?!going\b|coming\b|leaving\b)\w+ing\b", re.IGNORECASE)
 UNREAL = re.compile(r"\b(?:were|had|weren[’']t|hadn[’']t|was\s+to)\b", re.IGNORECASE)
 OWNED = re.compile(r"(?:[’']s?|\b(?:his|her|its|their|our|my|your|the|a|no))\s+(?:\w+\s+){0,2}\w?$", re.IGNORECASE)
-INDIRECT = re.compile(r"(?:\b(?:whether|how|why|what|whom)|(?<!,\s)\bwhere)\s*$", re.IGNORECASE)
+INDIRECT = re.compile(
+    r"(?:\b(?:whether|how(?:\s+(?:long|soon|much|many|far|often|quickly|fast|well))?|why|what|whom)|(?<!,\s)\bwhere)\s*$", re.IGNORECASE
+)
 """A comma before "where" makes it a place: ‘in New York, where he will speak’."""
 SAID = re.compile(
     r"\b(?:said|told|added|announced|confirmed|promised|predicted|insisted|stressed|noted|wrote|stated|reiterated|indicated|warned)\b",
@@ -138,7 +140,7 @@ def _is_own_plan(one: Candidate) -> bool:
     """‘The company said it planned to sue’: a plan of whoever speaks, put into the past by "said" alone."""
     attribution = one.holding.attribution
     backshifted = one.text[one.group.start : one.group.end].lower().startswith(("planned to", "had no plan", "had no intention"))
-    own = one.subject.lower() in ("he", "she", "it", "they") and backshifted
+    own = backshifted and (one.subject.lower() in ("he", "she", "it", "they") or one.parsed.clause.negative)
     return own and attribution is not None and bool(attribution.cue) and SAID.search(attribution.cue[-1].text) is not None
 
 

@@ -29,7 +29,7 @@ def with_object(tree: Tree, parsed: Parsed) -> Parsed:
         parsed: The clause; one without such a pronoun, or with an object of its own, comes back as it is.
     """
     verb, clause = parsed.verb, parsed.clause
-    pronoun = _pronoun(tree, parsed.subject)
+    pronoun = _pronoun(tree, parsed)
     own = [child for child in tree.children(verb, "obj", "ccomp", "aux:pass") if child != pronoun]
     if pronoun is None or clause.marker is None or tree.tags[verb] != "VERB" or own:
         return parsed
@@ -44,16 +44,17 @@ def with_object(tree: Tree, parsed: Parsed) -> Parsed:
     return replace(parsed, clause=replace(clause, predicate=said, evidence=(about, *clause.evidence)))
 
 
-def _pronoun(tree: Tree, subject: int | None) -> int | None:
-    """The relative pronoun right before a subject of its own."""
-    if subject is None:
+def _pronoun(tree: Tree, parsed: Parsed) -> int | None:
+    """The relative pronoun right before a subject of its own; "that" only where the tree takes it for one: not in "told members that"."""
+    if parsed.subject is None:
         return None
-    at = min(tree.spread(subject)[0], subject) - 1
+    at = min(tree.spread(parsed.subject)[0], parsed.subject) - 1
     if at >= 0 and tree.word(at) == "," and tree.word(at - 1) in RELATIVES:
         at -= 1
     if at <= 0 or tree.word(at) not in RELATIVES:
         return None
-    return None if tree.tags[at] != "PRON" and (tree.word(at) != "which" and tree.word(at - 1) in CONTENT_NOUNS) else at
+    relative = any(tree.relations[above] == "acl:relcl" for above in (parsed.verb, *tree.above(parsed.verb)) if above > at)
+    return at if tree.word(at) != "that" or (relative and tree.word(at - 1) not in CONTENT_NOUNS) else None
 
 
 def _antecedent(tree: Tree, pronoun: int) -> Extent | None:
@@ -65,4 +66,7 @@ def _antecedent(tree: Tree, pronoun: int) -> Extent | None:
     while tree.heads[top] not in (ROOT, top) and tree.heads[top] < last and tree.tags[tree.heads[top]] in NOMINAL:
         top = tree.heads[top]
     first = min(tree.spread(top)[0], top)
+    told = tree.heads[top] != ROOT and tree.heads[top] < top and tree.word(tree.heads[top]) in words("predicates", "tells")
+    if told and tree.word(pronoun) == "that":
+        return None
     return None if tree.word(top) in NO_OBJECTS or tree.word(last) in NO_OBJECTS else (tree.starts[first], tree.ends[last])
