@@ -109,6 +109,7 @@ PLAIN = [
     ("⟨The ban⟩ ⟦will⟧ ⟪end between March 1 and April 30⟫.", "The ban ends between 1 March 2025 and 30 April 2025.", False),
     ("⟨The ban⟩ ⟦will⟧ ⟪end in the coming weeks⟫.", "The ban ends in the coming weeks.", False),
     ("⟨The ban⟩ ⟦will⟧ ⟪end in two weeks⟫.", "The ban ends in the week of 27 May 2024.", False),
+    ("⟨The ban⟩ ⟦will⟧ ⟪end in a week or two⟫.", "The ban ends between 20 May and 2 June 2024.", False),
     ("⟨The ban⟩ ⟦will⟧ ⟪end this weekend⟫.", "The ban ends on the weekend of 18 May 2024.", False),
     ("⟨The ban⟩ ⟦will⟧ ⟪end in the third quarter⟫.", "The ban ends in the third quarter of 2024.", False),
     ("⟨It⟩ ⟦may⟧ ⟪take several days to count the votes⟫.", "It takes several days to count the votes.", False),
@@ -198,6 +199,7 @@ def test_whoever_the_text_tells_is_named_and_nobody_else(read_marked, marked, pa
 OURS = frozenset(
     [
         "before",
+        "between",
         "is",
         "are",
         "has",

@@ -190,6 +190,31 @@ def test_hedges_stay_and_what_is_away_counts_from_now(sentence, start, end, vagu
     assert window and (day(window.period.start), day(window.period.end), window.period.vague) == (start, end, vague)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "start", "end", "bound"),
+    [
+        ("The rating could be raised within 12 to 18 months.", NOW, "2025-11-15", "within"),
+        ("Crews could return in the next two to three days.", NOW, "2024-05-18", "within"),
+        ("The fund will decide over the next 6–9 months.", NOW, "2025-02-15", "within"),
+        ("The review will be out in two or three weeks.", "2024-05-27", "2024-06-10", "within"),
+        ("The review will be out in six-to-eight weeks.", "2024-06-24", "2024-07-15", "within"),
+        ("A ruling will come in a week or two.", "2024-05-20", "2024-06-03", "within"),
+        ("The ferry will be back in 36 to 48 hours.", "2024-05-16", "2024-05-18", "within"),
+        ("The rating could be raised within 12 months.", NOW, "2025-05-15", "within"),
+    ],
+)
+def test_a_range_of_lengths_ends_with_the_greatest(sentence, start, end, bound):
+    """‘Within 12 to 18 months’ leaves 18; ‘in two or three weeks’ is the second week on, or the third."""
+    window = window_of(sentence)
+    assert window and (day(window.period.start), day(window.period.end), str(window.period.bound)) == (start, end, bound)
+
+
+@pytest.mark.parametrize("sentence", ["The minister will speak for two to three hours.", "The six-to-eight-week trial will be costly."])
+def test_a_range_of_lengths_without_a_place_is_none(sentence):
+    """As a single length is none."""
+    assert window_of(sentence) is None
+
+
 def test_a_report_from_the_last_day_of_the_calendar_is_read():
     """No day is counted beyond it."""
     assert window_of("The council will meet later today.", date.max) is not None

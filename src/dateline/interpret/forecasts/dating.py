@@ -247,7 +247,7 @@ def _of_length(opening: re.Match[str] | None, start: int, end: int, period: Peri
     first, last = _day(period.start), _day(period.end)
     if opening is None or not opening["open"] or first is None or last is None or opening["open"].lower() == "for":
         return None
-    if period.rule == "in-duration" and period.grain is Grain.WEEK:
+    if period.rule == "in-duration" and period.grain is Grain.WEEK and last - first == timedelta(7):
         told = f"in the week of {day_words(first)}"
     else:
         told = _whole(first, last) or _between(first, last - timedelta(1))

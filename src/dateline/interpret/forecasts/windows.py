@@ -241,7 +241,9 @@ def _bound_of(period: Period) -> Bound:
 
 
 def _is_one_day(period: Period) -> bool:
-    return period.grain in POINT_GRAINS or bool(period.start and period.end and (_day(period.end) - _day(period.start)).days == 1)  # type: ignore[operator]
+    if period.start is None or period.end is None:
+        return period.grain in POINT_GRAINS
+    return (_day(period.end) - _day(period.start)).days <= 1  # type: ignore[operator]
 
 
 VAGUE_RULES = frozenset({"future", "stretch-ahead", "few", "in-duration-vague"})
