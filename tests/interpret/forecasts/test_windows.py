@@ -69,6 +69,38 @@ TABLE = [
     row("It will be held before the talks.", "before the talks", None, None, "not_after", True),
     row("It will be held once the talks end.", "once the talks end", None, None, "not_before", True),
     row("It will be held when he takes office.", "when he takes office", None, None, "at", True),
+    row("It will be held before the summer recess.", "before the summer recess", None, None, "not_after", True),
+    row("It will be held before summer recess.", "before summer recess", None, None, "not_after", True),
+    row("It will be held by the Easter break.", "by the Easter break", None, None, "not_after", True),
+    row("It will be held after the winter holidays.", "after the winter holidays", None, None, "not_before", True),
+    row("It will be held before the Christmas rush.", "before the Christmas rush", None, None, "not_after", True),
+    row("It will be held by the close of the meeting.", "by the close of the meeting", None, None, "not_after", True),
+    row("It will be held by the end of the talks.", "by the end of the talks", None, None, "not_after", True),
+    row("It will be held by the time the king lands.", "by the time the king lands", None, None, "not_after", True),
+    row("It will be held before the summer.", "before the summer", None, "2024-06-01", "not_after", True),
+    row("It will be held by autumn.", "by autumn", None, "2024-12-01", "not_after", True),
+    row(
+        "It will be held before the king’s dinner on Friday.",
+        "before the king’s dinner on Friday",
+        None,
+        "2024-05-18",
+        "not_after",
+        False,
+    ),
+    row(
+        "It will be held before the king lands on Friday.",
+        "before the king lands on Friday",
+        None,
+        "2024-05-18",
+        "not_after",
+        False,
+    ),
+    row("It will be held by the end of the talks on Friday.", "by the end of the talks on Friday", None, "2024-05-18", "not_after", False),
+    row("The truce will hold until the vote on Friday.", "until the vote on Friday", None, "2024-05-18", "within", False),
+    row("She will testify before the committee on Friday.", "on Friday", "2024-05-17", "2024-05-18", "at", False),
+    row("She will appear before the new inquiry into the fire on Friday.", "on Friday", "2024-05-17", "2024-05-18", "at", False),
+    row("She will eat before the vote and leave on Friday.", "on Friday", "2024-05-17", "2024-05-18", "at", False),
+    row("Seats will be lost in the fall election.", "in the fall", "2024-09-01", "2024-12-01", "within", True),
     row("It will be signed at the summit.", "at the summit", None, None, "at", True, fails="not read: “at” before a place looks the same"),
     row("It will be held by early July.", "by early July", None, "2024-08-01", "not_after", True),
     row("It will be held in mid-2025.", "in mid-2025", "2025-01-01", "2026-01-01", "within", True),
@@ -110,7 +142,16 @@ def test_what_is_over_is_none(sentence):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The ferry will sail every day.", "The minister will speak for an hour.", "The pact will hold.", "He will be there."]
+    "sentence",
+    [
+        "The ferry will sail every day.",
+        "The minister will speak for an hour.",
+        "The pact will hold.",
+        "He will be there.",
+        "He will be replaced by the minister.",
+        "He will testify before the committee.",
+        "He will miss the spring session.",
+    ],
 )
 def test_frequencies_lengths_and_silence_are_none(sentence):
     """Only what says when makes a window."""

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from dateline.calendar import parse
 from dateline.interpret.forecasts.clause import Extent
+from dateline.interpret.forecasts.events import names_event
 from dateline.interpret.forecasts.grammar import words
 from dateline.records import Bound, Grain, Period, PeriodType, Time
 
@@ -209,7 +210,7 @@ def _edit(text: str, time: Time, low: int, high: int, period: Period, *, follows
     if period.value and period.value.startswith("P"):
         return _of_length(opening, start, end, period)
     told = value_words(period.value, span)
-    if told is None:
+    if told is None or names_event(text, start, end):
         return None
     preposition, day = told
     if opening is not None and (opening["open"] or "").lower() == "over":

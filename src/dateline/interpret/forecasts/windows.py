@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from dateline.calendar import parse
-from dateline.interpret.attributions.sentences import STOP_IN_SENTENCE
 from dateline.interpret.forecasts.affirming import LASTING, lasts
 from dateline.interpret.forecasts.clause import Clause, Extent
+from dateline.interpret.forecasts.events import EDGE, before_dated_event, find_event, names_event
 from dateline.records import Bound, Grain, Period, PeriodType, Time
 
 # What may stand before a time and belongs to it. "Later" and "early" change the stretch; "on" and "in" only open it.
@@ -19,20 +19,8 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 LONGEST_OPENING = 40
-# "Before the vote", "when she takes office": an edge, and a day that is for others to know. A clause or noun phrase to the next comma.
-EVENT = re.compile(
-    r"\b(?P<word>before|after|until|till|ahead\s+of|prior\s+to|following|when|as\s+soon\s+as|once)\s+"
-    r"(?P<event>(?:the|a|an|his|her|its|their|our|my|your|this|that|next|any|he|she|it|they|we|I|you|[A-Z][\w’'.-]*)\b"
-    rf"(?:[^,;:.!?—–“”\"]|{STOP_IN_SENTENCE}|\.(?=\w))*)"
-)
-BOUNDS = {
-    "before": Bound.NOT_AFTER, "ahead of": Bound.NOT_AFTER, "prior to": Bound.NOT_AFTER, "until": Bound.WITHIN, "till": Bound.WITHIN,
-    "after": Bound.NOT_BEFORE, "following": Bound.NOT_BEFORE, "as soon as": Bound.NOT_BEFORE, "once": Bound.NOT_BEFORE, "when": Bound.AT,
-}  # fmt: skip
-SEASON = re.compile(
-    r"\b(?:in|by|before|this|next|during|over)\s+(?:the\s+)?(?:spring|summer|autumn|fall|winter)\b(?!\s+of\b)", re.IGNORECASE
-)
-"""Where it stands in a clause that looks ahead, "fall" is a season."""
+THE_FALL = re.compile(r"\b(?:in|by|before|during|over)\s+the\s+fall\b(?!\s+of\b)", re.IGNORECASE)
+"""Where it stands in a clause that looks ahead, it is a season."""
 AT_ONCE = re.compile(
     r"\b(?:immediately|at\s+once|right\s+away|at\s+some\s+(?:point|stage)|sooner\s+rather\s+than\s+later|any\s+(?:day|time|minute)\s+now)\b",
     re.I,
@@ -86,8 +74,8 @@ def find_window(text: str, places: Sequence[Extent], times: Sequence[Time], anch
         if window := _read_words(text, place, anchor):
             return window
     for place in places:
-        if window := _find_event(text, place):
-            return window
+        if event := find_event(text, place):
+            return Window(event[0], (event[1],))
     return None
 
 
@@ -131,8 +119,10 @@ def before_if_denied(text: str, window: Window, clause: Clause, anchor: date | N
 
 def _read_words(text: str, place: Extent, anchor: date | None) -> Window | None:
     """Words that say when and are no time to the calendar, or only where a clause looks ahead."""
-    if anchor and (match := SEASON.search(text, *place)) and (period := parse(match[0], anchor=anchor, looking="ahead")):
-        return Window(period, (match.span(),))
+    fall = THE_FALL.search(text, *place)
+    if anchor and fall and not (EDGE.match(fall[0]) and names_event(text, *fall.span())):
+        period = parse(fall[0], anchor=anchor, looking="ahead")
+        return Window(period, (fall.span(),)) if period else None
     if match := AT_ONCE.search(text, *place):
         return Window(_vague(anchor), (match.span(),))
     match = STILL_TAKES.search(text, *place)
@@ -148,7 +138,7 @@ def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Win
     span = time.span
     opening = OPENING.search(text, max(place[0], span.start - LONGEST_OPENING), span.start)
     start = opening.start() if opening else span.start
-    if BEHIND.match(text, start):
+    if BEHIND.match(text, start) or (EDGE.match(text, start) and names_event(text, start, span.end)):
         return None
     period = _parse_ahead(text, start, span.start, span.end, anchor) if anchor else None
     if period is None or (period.start is None and period.end is None) or time.period.rule in ("in-duration", "range"):
@@ -162,6 +152,8 @@ def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Win
         if later is None:
             return None
         period = later
+    if event := before_dated_event(text, place[0], text[start : span.start], start, period):
+        period, start = event
     return Window(_settled(text, place, period, anchor, text[start : span.end]), ((start, span.end),))
 
 
@@ -280,19 +272,3 @@ def _within(one: Period, other: Period) -> bool:
         return False
     low, high = _day(one.start), _day(one.end)
     return _day(other.start) <= low and high <= _day(other.end)  # type: ignore[operator]
-
-
-def _find_event(text: str, place: Extent) -> Window | None:
-    match = EVENT.search(text, *place)
-    if match is None:
-        return None
-    word = " ".join(match["word"].lower().split())
-    period = Period(type=PeriodType.DATE, value=None, bound=BOUNDS[word], vague=True, rule="event")
-    return Window(period, (_trimmed(text, match.span()),))
-
-
-def _trimmed(text: str, extent: Extent) -> Extent:
-    start, end = extent
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return start, end
