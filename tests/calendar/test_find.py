@@ -65,6 +65,23 @@ def test_a_clause_decides_which_day_is_meant(text, times):
 
 
 @pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The border will stay shut for the rest of the year.", "2019-01-16"),
+        ("Trade will be slow for the remainder of the month.", "2019-01-16"),
+        ("The port will stay shut for the rest of 2019.", "2019-01-16"),
+        ("The port will stay shut for the rest of next year.", "2020-01-01"),
+        ("The port stayed shut for the rest of the year.", "2019-01-01"),
+        ("The port will stay shut for most of the year.", "2019-01-01"),
+    ],
+)
+def test_the_rest_of_a_stretch_begins_now(text, start):
+    """Of one that is running, and not in a report of what was."""
+    [found] = find_in(text, WRITTEN)
+    assert str(found.plain.start) == start
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The rebels may march on the capital.",

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from dateline.calendar import parse
 from dateline.interpret.forecasts.affirming import LASTING, lasts
 from dateline.interpret.forecasts.clause import Clause, Extent
+from dateline.interpret.forecasts.dating import OVER_ALREADY
 from dateline.interpret.forecasts.events import EDGE, before_dated_event, find_event, names_event
 from dateline.records import Bound, Grain, Period, PeriodType, Time
 
@@ -18,6 +19,8 @@ OPENING = re.compile(
     r"|within|over|around|about|throughout|between|following|later|earlier|early|late|mid|for)\b[\s-]+){1,4}(?:the\s+)?$",
     re.IGNORECASE,
 )
+OVER = re.compile(r"over\s+", re.IGNORECASE)
+PARTICLE = re.compile(r"(?:on|over|through)\s+(?=(?:for|until|till|through|in|by|on|at|from|during|within|before|after)\s)", re.IGNORECASE)
 LONGEST_OPENING = 40
 THE_FALL = re.compile(r"\b(?:in|by|before|during|over)\s+the\s+fall\b(?!\s+of\b)", re.IGNORECASE)
 """Where it stands in a clause that looks ahead, it is a season."""
@@ -41,7 +44,7 @@ WHEN_LAST = re.compile(r",?\s+when\s+$", re.IGNORECASE)
 UNTIL_FIRST = re.compile(r"(?:until|till)\s+", re.IGNORECASE)
 HEDGED = re.compile(r"\b(?:around|about|roughly|nearly|almost|(?:less|more)\s+than)\s", re.IGNORECASE)
 LATER = re.compile(r"later\s+this\b", re.IGNORECASE)
-GOES_ON = re.compile(rf"\b(?:(?:{LASTING})\w*|be)\b", re.IGNORECASE)
+GOES_ON = re.compile(rf"\b(?:(?:{LASTING})\w*|be|(?:go|goes|carry|carries|drag|drags)\s+on)\b", re.IGNORECASE)
 FROM_NOW = re.compile(
     r"\b(?:take|need|require|be|wait|last)\w*\s+(?:at\s+least\s+|about\s+|up\s+to\s+|another\s+|many\s+more\s+)?$", re.IGNORECASE
 )
@@ -136,8 +139,7 @@ def _inside(time: Time, place: Extent) -> bool:
 def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Window | None:
     """A time with its preposition, read as one that lies ahead."""
     span = time.span
-    opening = OPENING.search(text, max(place[0], span.start - LONGEST_OPENING), span.start)
-    start = opening.start() if opening else span.start
+    start = _opening_of(text, place[0], span.start)
     if BEHIND.match(text, start) or (EDGE.match(text, start) and names_event(text, start, span.end)):
         return None
     period = _parse_ahead(text, start, span.start, span.end, anchor) if anchor else None
@@ -155,6 +157,16 @@ def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Win
     if event := before_dated_event(text, place[0], text[start : span.start], start, period):
         period, start = event
     return Window(_settled(text, place, period, anchor, text[start : span.end]), ((start, span.end),))
+
+
+def _opening_of(text: str, low: int, start: int) -> int:
+    """Where the words begin that open a time: of "go on until Friday" the first belongs to the verb."""
+    opening = OPENING.search(text, max(low, start - LONGEST_OPENING), start)
+    if opening is None:
+        return start
+    over = OVER.match(opening[0]) if OVER_ALREADY.search(text, low, opening.start()) else None
+    particle = over or PARTICLE.match(opening[0])
+    return opening.start() + (particle.end() if particle else 0)
 
 
 def _parse_ahead(text: str, start: int, plain: int, end: int, anchor: date) -> Period | None:
