@@ -9,7 +9,10 @@ FAILURE = re.compile(r"^(?:fail|refuse|decline|cease)s?\s+to\s+", re.IGNORECASE)
 DENIES = re.compile(
     r"\b(?:not|no|never|cannot|unlikely|rul\w+ out|doubt\w*|refus\w+|den\w+|declin\w+|nor|without)\b|n['’]t\b", re.IGNORECASE
 )
-NOBODY = re.compile(r"^(?P<no>not one|not a single|no one|nobody|nothing|none of|neither of|neither|few|no)\b\s*", re.IGNORECASE)
+NOBODY = re.compile(
+    r"^(?P<no>not one|not a single|no one|nobody|nothing|none of|neither of|neither|few|no(?! (?:more|fewer|less) than))\b\s*",
+    re.IGNORECASE,
+)
 SOME = {
     "not one": "one",
     "not a single": "a",

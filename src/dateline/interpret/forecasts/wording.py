@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from dateline.interpret.forecasts.cast import Cast
 from dateline.interpret.forecasts.clause import Clause, Extent
+from dateline.interpret.forecasts.counts import whole_count
 from dateline.interpret.forecasts.dating import DETERMINED, NOUN_FOLLOWS, Edit, date_edits, window_words
 from dateline.interpret.forecasts.events import names_event
 from dateline.interpret.forecasts.finishing import MARKS, finish
@@ -91,6 +92,8 @@ def _parts(text: str, clause: Clause) -> tuple[Extent | None, tuple[Extent, ...]
         subject = (subject[0], end) if text[subject[0] : end].lower() in FORMS else subject
     if marker and subject and marker[0] < subject[1] and subject[0] < marker[1]:
         subject = _before(subject, marker)
+    if subject:
+        subject = whole_count(text, subject, marker)
     if marker:
         predicate = tuple((max(low, marker[1]) if marker[0] <= low < marker[1] < high else low, high) for low, high in predicate)
     return subject, predicate
