@@ -121,6 +121,8 @@ def _duration_window(meaning: Meaning, window: Window, match: Match, context: Co
     plain = match.rule.read in ("duration", "vague_duration")
     if context.anchor is None or unit not in CODES or window.word not in ("in", "within") or not plain:
         return meaning
+    if match.has_after("of"):
+        return meaning  # “within 48 hours of signature”: from a day that other words name
     if quantity is None:
         if window.word == "in":
             return meaning

@@ -108,6 +108,9 @@ TABLE = [
     row("The talks will go on until Friday.", "until Friday", None, "2024-05-18", "within", False),
     row("The trial will be over this year.", "this year", "2024-01-01", "2025-01-01", "within", False),
     row("The two will meet over the weekend.", "over the weekend", "2024-05-18", "2024-05-20", "within", False),
+    row("Shops will be shut on polling day.", "on polling day", None, None, "at", True),
+    row("Results will be out by 9 p.m. on polling day.", "by 9 p.m. on polling day", None, None, "not_after", True),
+    row("She will be sworn in on Friday.", "on Friday", "2024-05-17", "2024-05-18", "at", False),
     row("It will be signed at the summit.", "at the summit", None, None, "at", True, fails="not read: “at” before a place looks the same"),
     row("It will be held by early July.", "by early July", None, "2024-08-01", "not_after", True),
     row("It will be held in mid-2025.", "in mid-2025", "2025-01-01", "2026-01-01", "within", True),
@@ -158,11 +161,28 @@ def test_what_is_over_is_none(sentence):
         "He will be replaced by the minister.",
         "He will testify before the committee.",
         "He will miss the spring session.",
+        "The pact will take effect within 48 hours of signature.",
     ],
 )
 def test_frequencies_lengths_and_silence_are_none(sentence):
     """Only what says when makes a window."""
     assert window_of(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end", "bound"),
+    [
+        ("Shops will be shut on election day.", "2024-07-07", "2024-07-08", "at"),
+        ("Results will be out by 9 p.m. on election day.", None, "2024-07-08", "not_after"),
+        ("Shops will stay shut until election day.", None, "2024-07-08", "within"),
+    ],
+)
+def test_election_day_is_that_of_the_article(sentence, start, end, bound):
+    """Not that of the table, which is another country's."""
+    article = make_article(f"Zambia will hold an election on July 7. {sentence}", published=ANCHOR)
+    low = article.text.index(sentence)
+    window = find_window(article.text, [(low, len(article.text))], find_times(article), ANCHOR)
+    assert window and (day(window.period.start), day(window.period.end), str(window.period.bound)) == (start, end, bound)
 
 
 def test_a_length_from_now_is_a_window():

@@ -15,8 +15,11 @@ ABOUT = (
 )
 COUNTED = re.compile(rf"(?:{ABOUT}\s+)+(?={NUMBER}\b)", re.IGNORECASE)
 """What stands before a number and leaves it one."""
-COMPARED = re.compile(r"(?:as\s+(?:many|few)|no\s+(?:more|fewer|less)|more|fewer|less)$", re.IGNORECASE)
+COMPARED = re.compile(
+    rf"(?:as\s+(?:many|few)|no\s+(?:more|fewer|less)|more|fewer|less)(?P<number>\s+(?:as|than)\s+{NUMBER})?$", re.IGNORECASE
+)
 COMPARES = re.compile(rf"\s+(?:as|than)\s+{NUMBER}\s", re.IGNORECASE)
+NOUN = re.compile(r"\s+(?!(?:who|whom|which|that|of|in|on|at|from|and|or|also)\b)[a-z-]+(?:\s+[a-z-]+)?\s*")
 BEFORE = re.compile(rf"(?:\b{ABOUT}\s+)+$", re.IGNORECASE)
 BEFORE_NOUN = re.compile(rf"(?:\b{ABOUT}\s+)+{NUMBER}\s+$", re.IGNORECASE)
 LONGEST_BEFORE = 30
@@ -34,7 +37,8 @@ def whole_count(text: str, subject: Extent, marker: Extent | None) -> Extent:
         The subject with its number and noun; as it was where nothing is missing.
     """
     start, end = subject
-    if marker and COMPARED.search(text[start:end]) and COMPARES.match(text, end, marker[0]):
+    compared = COMPARED.search(text[start:end])
+    if marker and compared and (NOUN.fullmatch if compared["number"] else COMPARES.match)(text, end, marker[0]):
         end += len(text[end : marker[0]].rstrip())
     low = max(0, start - LONGEST_BEFORE)
     counted = re.match(rf"{NUMBER}\b", text[start:end], re.IGNORECASE)

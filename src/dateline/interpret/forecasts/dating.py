@@ -222,6 +222,8 @@ def _edit(text: str, time: Time, low: int, high: int, period: Period, *, follows
         opening = None  # “the trial will be over this year”
     if text[end : end + 1] in ("’", "'"):
         return _owned(text, start, end, high, preposition, day)
+    if before.endswith(" of "):
+        return start, end, day  # “within days of Aug. 17”
     if before.endswith("be ") and text.startswith(" before", end):
         return start, end, day  # “it will be Monday before”
     if opening is None and preposition == "in" and ADJECTIVE.search(text, max(low, start - 40), start):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from dateline.calendar import parse
+from dateline.calendar.elections import names_election_day
 from dateline.interpret.forecasts.affirming import LASTING, lasts
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.dating import OVER_ALREADY
@@ -20,7 +21,9 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 OVER = re.compile(r"over\s+", re.IGNORECASE)
-PARTICLE = re.compile(r"(?:on|over|through)\s+(?=(?:for|until|till|through|in|by|on|at|from|during|within|before|after)\s)", re.IGNORECASE)
+PARTICLE = re.compile(
+    r"(?:on|over|through|in)\s+(?=(?:for|until|till|through|in|by|on|at|from|during|within|before|after)\s)", re.IGNORECASE
+)
 LONGEST_OPENING = 40
 THE_FALL = re.compile(r"\b(?:in|by|before|during|over)\s+the\s+fall\b(?!\s+of\b)", re.IGNORECASE)
 """Where it stands in a clause that looks ahead, it is a season."""
@@ -33,6 +36,9 @@ STILL_TAKES = re.compile(
     r"\b(?:take|need|require)\w*\s+[“\"]?(?P<length>(?:(?:(?:many|some|a\s+few)\s+)?more|some)\s+(?:hours|days|weeks|months|years))\b",
     re.IGNORECASE,
 )
+# “Within 48 hours of signature”, “within days of the vote”: from a day that other words name, and not from now.
+COUNTED_FROM = re.compile(r"\s+of\s+(?!(?:now|today)\b)", re.IGNORECASE)
+LENGTH_OF = re.compile(r"\b(?:hours|days|weeks|months|years)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 AWAY = re.compile(r"\s+(?:away|off)\b", re.IGNORECASE)
 POINT_GRAINS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 END_OF = re.compile(r"\bat\s+(?:the\s+)?end\s+of\b", re.IGNORECASE)
@@ -142,7 +148,11 @@ def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Win
     start = _opening_of(text, place[0], span.start)
     if BEHIND.match(text, start) or (EDGE.match(text, start) and names_event(text, start, span.end)):
         return None
-    period = _parse_ahead(text, start, span.start, span.end, anchor) if anchor else None
+    if LENGTH_OF.search(text, place[0], span.start) or (COUNTED_FROM.match(text, span.end) and time.period.type is PeriodType.DURATION):
+        return None
+    if anchor and _is_on_no_day(time):
+        return Window(_of_event(text, place, time.period), ((start, span.end),))
+    period = _parse_ahead(text, start, span.start, span.end, anchor) if anchor and not names_election_day(span.text) else None
     if period is None or (period.start is None and period.end is None) or time.period.rule in ("in-duration", "range"):
         period = time.period if time.period.start or time.period.end or period is None else period
     if period.type is PeriodType.SET or period.value == "PRESENT_REF":
@@ -157,6 +167,20 @@ def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Win
     if event := before_dated_event(text, place[0], text[start : span.start], start, period):
         period, start = event
     return Window(_settled(text, place, period, anchor, text[start : span.end]), ((start, span.end),))
+
+
+def _is_on_no_day(time: Time) -> bool:
+    """‘On polling day’, ‘by 9 p.m. on the day of the vote’: a day that the article does not date."""
+    period = time.period
+    named = names_election_day(time.span.text) or period.type is PeriodType.TIME
+    return named and period.start is None and period.end is None and (period.value or "").startswith("XXXX-XX-XX")
+
+
+def _of_event(text: str, place: Extent, period: Period) -> Period:
+    """The edge that is told of a day that is not."""
+    lasts_until = period.rule == "until" and GOES_ON.search(text, *place)
+    bound: Bound = Bound.WITHIN if lasts_until else Bound.AT if period.bound is Bound.WITHIN else period.bound
+    return Period(type=PeriodType.DATE, value=None, bound=bound, vague=True, rule="event")
 
 
 def _opening_of(text: str, low: int, start: int) -> int:
