@@ -128,6 +128,24 @@ def test_a_paragraph_has_a_thread(text, last):
     assert read(text)[-1] == last
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Leaders open the summit next Tuesday. The premier will arrive on Wednesday.", "2019-01-23"),
+        ("The summit opens on Jan. 22, and the premier will arrive on Wednesday.", "2019-01-23"),
+        ("Leaders open the summit next Tuesday. The host will speak later on Wednesday.", "2019-01-16"),
+        ("Leaders open the summit next Tuesday, the host said on Wednesday.", "2019-01-16"),
+        ("Ahead of next Tuesday’s summit, the premier will fly to Rodvik on Wednesday.", "2019-01-16"),
+        ("Leaders meet on Friday. The premier will arrive on Wednesday.", "2019-01-16"),
+        ("The premier will arrive on Wednesday.", "2019-01-16"),
+    ],
+)
+def test_the_weekday_of_publication_is_next_weeks_where_the_paragraph_is(text, day):
+    """Today it is otherwise, and where the words say so."""
+    [found] = [item for item in find_in(text, WRITTEN) if text[item.start : item.end] == "Wednesday"]
+    assert found.plain.value == day
+
+
 @settings(max_examples=60, deadline=None)
 @given(before=st.lists(st.sampled_from(SENTENCES), max_size=3), after=st.lists(st.sampled_from(SENTENCES), max_size=3))
 @pytest.mark.parametrize("sentence", SENTENCES)

@@ -185,6 +185,13 @@ def test_election_day_is_that_of_the_article(sentence, start, end, bound):
     assert window and (day(window.period.start), day(window.period.end), str(window.period.bound)) == (start, end, bound)
 
 
+def test_a_weekday_of_next_week_stays_there():
+    """What the calendar knows from the paragraph is not read again without it."""
+    article = make_article("The summit opens next Tuesday. The premier will arrive on Wednesday.", published=ANCHOR)
+    window = find_window(article.text, [(31, len(article.text))], find_times(article), ANCHOR)
+    assert window and day(window.period.start) == "2024-05-22"
+
+
 def test_a_length_from_now_is_a_window():
     """‘Over the next five years’ counts from publication."""
     window = window_of("Growth will slow over the next five years.")

@@ -152,9 +152,7 @@ def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Win
         return None
     if anchor and _is_on_no_day(time):
         return Window(_of_event(text, place, time.period), ((start, span.end),))
-    period = _parse_ahead(text, start, span.start, span.end, anchor) if anchor and not names_election_day(span.text) else None
-    if period is None or (period.start is None and period.end is None) or time.period.rule in ("in-duration", "range"):
-        period = time.period if time.period.start or time.period.end or period is None else period
+    period = _period_of(text, start, time, anchor)
     if period.type is PeriodType.SET or period.value == "PRESENT_REF":
         return None
     if period.start is None and period.end is None:
@@ -167,6 +165,27 @@ def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Win
     if event := before_dated_event(text, place[0], text[start : span.start], start, period):
         period, start = event
     return Window(_settled(text, place, period, anchor, text[start : span.end]), ((start, span.end),))
+
+
+def _period_of(text: str, start: int, time: Time, anchor: date | None) -> Period:
+    """What a time means where it lies ahead: as its words are read alone, but where the calendar knows more from what stands around it."""
+    known, span = time.period, time.span
+    if anchor is None or names_election_day(span.text):
+        return known
+    period = _parse_ahead(text, start, span.start, span.end, anchor)
+    placed = known.start is not None or known.end is not None
+    if period is None or (placed and period.start is None and period.end is None):
+        return known
+    if placed and known.rule in ("in-duration", "range"):
+        return known
+    if known.rule == "weekday" and known.start is not None and _day(known.start) == _week_on(period.start):
+        return known  # of next week, as the paragraph is
+    return period
+
+
+def _week_on(edge: date | datetime | None) -> date | None:
+    day = _day(edge)
+    return day + timedelta(days=7) if day and day <= date.max - timedelta(days=7) else None
 
 
 def _is_on_no_day(time: Time) -> bool:
