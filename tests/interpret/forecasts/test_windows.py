@@ -159,6 +159,8 @@ def test_what_is_over_is_none(sentence):
         "The pact will hold.",
         "He will be there.",
         "He will be replaced by the minister.",
+        "Shops will be hurt by the autumn statement.",
+        "The party will be split by the budget.",
         "He will testify before the committee.",
         "He will miss the spring session.",
         "The pact will take effect within 48 hours of signature.",

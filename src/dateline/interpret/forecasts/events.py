@@ -14,10 +14,11 @@ from dateline.records import Bound, Period, PeriodType
 
 SEASONS = "spring|summer|autumn|fall|winter"
 LONGER_NAMES = "|".join(sorted(word_list("longer_than_season")))
-# "By the minister" tells who: of events only their edges and what the year is divided into follow "by".
+# "By the minister", "by the autumn statement" tell who or what: of events only their edges and what divides the year follow "by".
 BY = (
     r"by(?=\s+(?:the\s+)?(?:(?:very\s+)?(?:end|close|conclusion|start|beginning)\s+of|time)\b"
-    rf"|\s+(?:the\s+)?(?:next\s+)?(?:[\w’'.-]+\s+)?(?:{LONGER_NAMES})\b)"
+    r"|\s+(?:the\s+)?(?:(?:next|[\w’'.-]+)\s+)?(?:recess|break|holidays|vacation)\b"
+    rf"|\s+(?:the\s+)?(?:next|{SEASONS})\s+(?:session|semester|term|olympics|games)\b)"
 )
 # An edge, and a day that is for others to know. A clause or noun phrase to the next comma.
 EVENT = re.compile(
