@@ -83,3 +83,52 @@ def test_read_times_needs_no_encoder_and_reads_on_after_a_failure():
     assert [type(result).__name__ for result in results] == ["TimesReport", "Failure", "TimesReport"]
     assert results[0].times[0].period.value == "2024-03-05"
     assert results[0].made_by.weights is None
+
+
+ELECTION_DAYS = [
+    ("Zambians will vote on Aug. 15 in a presidential election.", "Shops will be shut on election day.", "2024-08-15"),
+    ("The Aug. 15 general election will be close.", "Shops will be shut on polling day.", "2024-08-15"),
+    ("On Aug. 15, Zambians go to the polls.", "Shops will be shut on election day.", "2024-08-15"),
+    (
+        "LUSAKA, May 9 (Wire) - Zambians go to the polls on Aug. 15.",
+        "Shops will be shut on election day.",
+        "2024-08-15",
+    ),
+    ("Zambia will hold a runoff on Sunday.", "Shops will be shut on election day.", "2024-05-19"),
+    ("Voters go to the polls on Aug. 15. A runoff would be held on Sept. 12.", "Shops will be shut on election day.", "2024-08-15"),
+    ("Zambia held an election on May 5, and will hold another election on Aug. 15.", "Shops will be shut on election day.", "2024-08-15"),
+    ("The race is close.", "The senator will be in Ohio on Election Day.", "2024-11-05"),
+    ("Republicans hope to win back the House.", "Offices will be shut on election day.", "2024-11-05"),
+    # Nothing tells, or too much.
+    ("The race is close.", "Shops will be shut on election day.", None),
+    ("U.S.-backed rebels and Latin American envoys met.", "Shops will be shut on election day.", None),
+    ("Zambia will hold an election on Aug. 15 and another election on Aug. 22.", "Shops will be shut on election day.", None),
+    ("Parliament will vote on Aug. 15 on the budget.", "Shops will be shut on election day.", None),
+    ("The winner of the election will be sworn in on Aug. 15.", "Shops will be shut on election day.", None),
+    ("A special election on Aug. 15 drew 12 people.", "Shops will be shut on election day.", None),
+    ("Republicans hope to win back the House.", "Offices will be shut on polling day.", None),
+]
+
+
+@pytest.mark.parametrize(("before", "sentence", "day"), ELECTION_DAYS)
+def test_election_day_is_that_of_the_article(before, sentence, day):
+    """The day on which it has its election; that of the United States where it speaks of them; none where nothing tells."""
+    found = find_times(article(f"Race nears its end\n\n{before}\n\n{sentence}\n", published=date(2024, 5, 15)))
+    [time] = [time for time in found if "day" in time.span.text.lower().split()]
+    assert (str(time.period.start) if time.period.start else None) == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("Results are due by 9 p.m. on election day.", "9 p.m. on election day", "2024-08-15T21:00"),
+        ("Polls will close at 6 p.m. on the day of the vote.", "6 p.m.", "XXXX-XX-XXT18:00"),
+        ("Polls will close at noon on Christmas Eve.", "noon on Christmas Eve", "2024-12-24T12:00"),
+        ("Polls will close at 6 p.m. on Friday.", "6 p.m. on Friday", "2024-05-17T18:00"),
+        ("The minister will speak at 6 p.m. on the radio.", "6 p.m.", "2024-05-15T18:00"),
+    ],
+)
+def test_an_hour_is_of_the_day_that_follows_it(sentence, words, value):
+    """One time, on the day that the words name; on none where they name one that nobody dates."""
+    found = find_times(article(f"Zambia votes\n\nZambia holds an election on Aug. 15.\n\n{sentence}\n", published=date(2024, 5, 15)))
+    assert (found[-1].span.text, found[-1].period.value) == (words, value)

@@ -45,6 +45,12 @@ def read(text: str, anchor: Anchor = WRITTEN) -> list[tuple[str, str | None]]:
         ("Ballots cast between 1 and 5 March will count.", [("1 and 5 March", "2019-03-01/2019-03-05")]),
         ("Between 5 and 10 people will come on 3 March.", [("3 March", "2019-03-03")]),
         ("If approved soon, the plan would take effect in May.", [("soon", "FUTURE_REF"), ("May", "2019-05")]),
+        ("The army will leave by spring.", [("spring", "2019-SP")]),
+        ("“By spring they’ll be gone,” the mayor said.", [("spring", "2019-SP")]),
+        ("“By Christmas she’ll be gone,” he said.", [("Christmas", "2019-12-25")]),
+        ("The bill will be tabled before the summer, the whip said.", [("the summer", "2019-SU")]),
+        ("Talks could resume before the spring thaw.", [("the spring", "2019-SP")]),
+        ("They will meet before the Thanksgiving holiday.", [("Thanksgiving", "2019-11-28")]),
         ("By Friday, the rebels had fled.", [("Friday", "2019-01-11")]),
         ("Talks began in late November.", [("late November", "2018-11")]),
         ("He has led the party for more than three years.", [("more than three years", "P3Y")]),
@@ -56,6 +62,23 @@ def read(text: str, anchor: Anchor = WRITTEN) -> list[tuple[str, str | None]]:
 def test_a_clause_decides_which_day_is_meant(text, times):
     """The verb looks back or ahead; prepositions stand outside, "late" and "more than" inside."""
     assert read(text) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The border will stay shut for the rest of the year.", "2019-01-16"),
+        ("Trade will be slow for the remainder of the month.", "2019-01-16"),
+        ("The port will stay shut for the rest of 2019.", "2019-01-16"),
+        ("The port will stay shut for the rest of next year.", "2020-01-01"),
+        ("The port stayed shut for the rest of the year.", "2019-01-01"),
+        ("The port will stay shut for most of the year.", "2019-01-01"),
+    ],
+)
+def test_the_rest_of_a_stretch_begins_now(text, start):
+    """Of one that is running, and not in a report of what was."""
+    [found] = find_in(text, WRITTEN)
+    assert str(found.plain.start) == start
 
 
 @pytest.mark.parametrize(
@@ -74,6 +97,13 @@ def test_a_clause_decides_which_day_is_meant(text, times):
         "They left as soon as they could.",
         "The score was 3:2.",
         "Sat in the sun, he wed.",
+        "The bill will be tabled before the summer recess.",
+        "Talks resume after the Easter break.",
+        "The mayor hopes to finish the bridge before the Winter Olympics.",
+        "The chancellor will set out cuts in the autumn statement.",
+        "The pitcher was hurt in spring training.",
+        "Prices could fall.",
+        "Water will spring from the wells.",
     ],
 )
 def test_what_looks_like_a_time_and_is_none_is_left_alone(text):
@@ -96,6 +126,24 @@ def test_what_looks_like_a_time_and_is_none_is_left_alone(text):
 def test_a_paragraph_has_a_thread(text, last):
     """What it last dated is what "that day" counts from; words spoken on a stated day count from it."""
     assert read(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Leaders open the summit next Tuesday. The premier will arrive on Wednesday.", "2019-01-23"),
+        ("The summit opens on Jan. 22, and the premier will arrive on Wednesday.", "2019-01-23"),
+        ("Leaders open the summit next Tuesday. The host will speak later on Wednesday.", "2019-01-16"),
+        ("Leaders open the summit next Tuesday, the host said on Wednesday.", "2019-01-16"),
+        ("Ahead of next Tuesday’s summit, the premier will fly to Rodvik on Wednesday.", "2019-01-16"),
+        ("Leaders meet on Friday. The premier will arrive on Wednesday.", "2019-01-16"),
+        ("The premier will arrive on Wednesday.", "2019-01-16"),
+    ],
+)
+def test_the_weekday_of_publication_is_next_weeks_where_the_paragraph_is(text, day):
+    """Today it is otherwise, and where the words say so."""
+    [found] = [item for item in find_in(text, WRITTEN) if text[item.start : item.end] == "Wednesday"]
+    assert found.plain.value == day
 
 
 @settings(max_examples=60, deadline=None)

@@ -103,9 +103,17 @@ def test_islamic_months_have_29_or_30_days(year, month):
     assert (after - islamic_to_date(year, month, 1)).days in (29, 30)
 
 
-@pytest.mark.parametrize("name", sorted(holiday_names()))
+@pytest.mark.parametrize("name", sorted(name for name, rule in holiday_names().items() if "month" in rule or not rule.get("election")))
 @pytest.mark.parametrize("anchor", [date(2019, 1, 16), date(2024, 2, 29), date(1850, 7, 1)])
 def test_last_lies_behind_and_next_ahead(name, anchor):
     """Of every holiday."""
     words = name.replace(" 's", "'s").removeprefix("the ")
     assert parse(f"last {words}", anchor=anchor).start < anchor < parse(f"next {words}", anchor=anchor).start
+
+
+@pytest.mark.parametrize("words", ["polling day", "by polling day", "by 9 p.m. on polling day"])
+def test_a_polling_day_is_for_an_article_to_tell(words):
+    """No table has it; "election day" alone is that of the United States."""
+    period = parse(words, anchor=date(2024, 5, 15))
+    assert period is not None and (period.start, period.end) == (None, None)
+    assert str(parse("by election day", anchor=date(2024, 5, 15)).end) == "2024-11-06"

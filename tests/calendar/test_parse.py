@@ -12,7 +12,7 @@ from dateline.calendar import parse
 from dateline.records import Bound, Period, PeriodType
 
 WRITTEN = date(2019, 1, 16)
-DAYS = st.dates(min_value=date(1200, 1, 1), max_value=date(9900, 12, 31))
+DAYS = st.dates(min_value=date(1200, 1, 1), max_value=date(9899, 12, 31))
 EXPRESSIONS = [
     "yesterday", "today", "tomorrow", "Friday", "last Friday", "next Friday", "this coming Monday", "last week", "this week",
     "next week", "last month", "this month", "next month", "early next month", "late last month", "earlier this month",

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from dateline.calendar.days import WORDS, counted_day, day_of_match, day_spoken_of
+from dateline.calendar.holidays import holiday_in
 from dateline.calendar.lexicon import table
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.narrow import mod_of
@@ -11,6 +12,9 @@ from dateline.calendar.recognise import Match
 from dateline.calendar.relations import relation_of
 from dateline.calendar.units import add_days, day_of, part_of
 from dateline.records.time import Bound, Grain, PeriodType
+
+DAY_NOUNS = frozenset({"day", "date", "eve", "night", "morning", "evening", "weekend"})
+LONGEST_OTHER_DAY = 5
 
 
 def read_part(match: Match, context: Context) -> Meaning | None:
@@ -78,8 +82,18 @@ def _clock_day(match: Match, context: Context) -> Meaning:
         return counted_day(context, WORDS[word.split()[0]])
     if word or any(match.has(label) for label in ("wd", "m", "iso", "numeric")):
         return day_of_match(match, context) or Meaning("XXXX-XX-XX")
+    if match.has("h"):
+        return holiday_in(match, context) or Meaning("XXXX-XX-XX")
+    if _is_of_another_day(match):
+        return Meaning("XXXX-XX-XX")
     reference = day_spoken_of(context)
     return counted_day(context, 0) if reference is None else day_of(reference)
+
+
+def _is_of_another_day(match: Match) -> bool:
+    """‘At 6 p.m. | on the day of the vote’: on a day that other words name."""
+    after = [token.lower for token in match.tokens[match.end : match.end + LONGEST_OTHER_DAY]]
+    return after[:1] == ["on"] and not DAY_NOUNS.isdisjoint(after[1:])
 
 
 def _zone_of(match: Match, context: Context) -> timezone | None:

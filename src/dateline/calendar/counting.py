@@ -9,7 +9,7 @@ from dateline.calendar.durations import duration_value, quantity_of
 from dateline.calendar.holidays import holiday_in
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.months import base_day, read_month
-from dateline.calendar.narrow import mod_of, narrow, several
+from dateline.calendar.narrow import is_rest, mod_of, narrow, several
 from dateline.calendar.recognise import Match
 from dateline.calendar.relations import relation_of
 from dateline.calendar.results import last_quarter
@@ -90,7 +90,7 @@ def _up_to_now(anchor: date | None, grain: Grain) -> Meaning:
 
 def _quarter(match: Match, context: Context, steps: int) -> Meaning:
     """‘The quarter’ is the one whose results are out; ‘this quarter’ the running one."""
-    if match.word("rel") in ("the", "that", "the same"):
+    if match.word("rel") in ("the", "that", "the same") and not is_rest(match.word("mod")):
         return last_quarter(context) or Meaning("XXXX-QX", grain=Grain.QUARTER)
     if context.anchor is None:
         return Meaning("XXXX-QX", grain=Grain.QUARTER)

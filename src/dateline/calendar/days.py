@@ -24,6 +24,8 @@ WORDS = {
 AGAINST_DAYS = {-2: 366, -1: 120, 0: 0, 1: 120, 2: 366}
 """A date that lies against the direction of its clause counts as so much further away. Chosen on the development articles."""
 DAY_OR_LESS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
+REACH_OF_BEFORE = 25
+BEFORE = frozenset({"ahead", "before", "prior", "until"})
 YEARS_TO_TRY = 8
 """29 February comes at most eight years apart."""
 
@@ -170,7 +172,23 @@ def _weekday(match: Match, context: Context) -> Meaning:
         return _next_weekday(anchor, weekday)
     if relation.step or match.has("rel"):
         return _this_weekday(anchor, weekday) if relation.step == 0 else _beside(anchor, weekday, relation.step)
+    if weekday == anchor.isoweekday() and context.direction > 0 and _is_of_next_week(match, context):
+        return day_of(anchor + timedelta(days=7))
     return _bare_weekday(anchor, weekday, context.direction)
+
+
+def _is_of_next_week(match: Match, context: Context) -> bool:
+    """‘They open the summit next Tuesday. The premier will arrive on | Wednesday’, written on a Wednesday: not today.
+
+    Only where the paragraph last spoke of a day of next week, and the words do not say that today is meant ("later on Wednesday",
+    "Wednesday evening", "ahead of next Tuesday’s summit").
+    """
+    spoken, monday = day_spoken_of(context), week_of(context.anchor).start if context.anchor else None
+    near = {token.lower for token in match.tokens[max(0, match.start - 2) : match.start]}
+    before = {token.lower for token in match.tokens[max(0, match.start - REACH_OF_BEFORE) : match.start]}
+    if spoken is None or type(monday) is not date or match.has("p") or "later" in near or not BEFORE.isdisjoint(before):
+        return False
+    return monday + timedelta(days=7) <= spoken < monday + timedelta(days=14)
 
 
 def _on_or_after(day: date, weekday: int) -> date:

@@ -50,6 +50,15 @@ def quantity_of(match: Match, label: str = "q") -> float | None:
     return value
 
 
+def most_of(match: Match) -> float | None:
+    """The greatest number that a range of lengths allows: "12 to 18 months", "a week or two"; ``None`` where the words are no range."""
+    if match.words().endswith(" or two"):
+        return 2
+    greatest: float | None = match.value("q2", "NUM")
+    least = quantity_of(match)
+    return greatest if greatest is not None and least is not None and greatest > least else None
+
+
 def duration_value(quantity: float | None, unit: str) -> str:
     """The TIMEX3 value of a length.
 
@@ -103,7 +112,8 @@ def _placed(match: Match, context: Context, quantity: float | None, grain: Grain
     anchor, relation = context.anchor, match.word("rel")
     if anchor is None or relation not in AHEAD | BEHIND:
         return None, None
-    high = int(quantity * FACTORS.get(unit, 1)) if quantity is not None else several(_vague_word(match))[1]
+    most = most_of(match) or quantity
+    high = int(most * FACTORS.get(unit, 1)) if most is not None else several(_vague_word(match))[1]
     if unit in FACTORS:
         grain = Grain.WEEK if unit == "fortnight" else Grain.YEAR
     if unit in HOURS_OF:  # "the next 72 hours" may last into the third day on; minutes end on the day itself, or the next

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timezone
 
+from dateline.calendar.elections import Elections
 from dateline.calendar.guards import is_time
 from dateline.calendar.lexicon import word_list
 from dateline.calendar.meaning import Context, Meaning
@@ -18,11 +19,12 @@ from dateline.records.time import Grain, PeriodType
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """From when and where a text speaks; ``month_first`` as in `Context`."""
+    """From when and where a text speaks; ``month_first`` and ``elections`` as in `Context`."""
 
     day: date | None = None
     zone: timezone | None = None
     month_first: bool | None = None
+    elections: Elections | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ class Chain:
             month_first=anchor.month_first,
             quarter=self._quarter,
             by_year=self._by_year,
+            elections=anchor.elections,
         )
 
     def add(self, match: Match, meaning: Meaning) -> None:

@@ -53,11 +53,24 @@ def _month(match: Match) -> bool:
 
 def _season(match: Match) -> bool:
     words = match.words()
+    if _after(match) in word_list("longer_than_season"):
+        return False  # the summer recess, the spring session
+    if match.end - match.start == 1 and not _is_bare_season(match):
+        return False
     if match.end - match.start == 1 and _before(match) in ("another", "a", "one", "any", "every", "each"):
         return False
     if words.startswith(("the ", "that ")) and _after(match) == "of" and not match.has("y"):
         return False
     return not (words.startswith("the fall") and not match.has("y"))
+
+
+def _is_bare_season(match: Match) -> bool:
+    """‘By spring’, ‘in fall’: without a determiner these two are seasons after a preposition of time, and before no noun."""
+    if match.words() not in word_list("also_no_season"):
+        return True
+    after = match.tokens[match.end] if match.end < len(match.tokens) else None
+    describes = after is not None and after.text.isalpha() and after.lower not in word_list("no_event")
+    return _before(match) in word_list("before_season") and not describes
 
 
 def _decade(match: Match) -> bool:
@@ -147,6 +160,8 @@ def _day(match: Match) -> bool:
 def _holiday(match: Match) -> bool:
     """‘Mira Oslan Election Day’ is a name of its own, ‘Orthodox Easter’ another day, ‘Rodvik's Independence Day’ not that of the table."""
     low, high = match.labels["h"]
+    if high == match.end and _after(match) in word_list("longer_than_holiday"):
+        return False  # the Easter break
     if low == 0 or low != match.start:
         return True
     before, day = match.tokens[low - 1], match.tokens[low].lower

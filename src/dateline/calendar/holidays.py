@@ -116,6 +116,8 @@ def holiday_in(match: "Match", context: Context) -> Meaning | None:
     """The holiday that an expression means: of the year that it names, or the nearest that its clause looks to."""
     rule = holiday_names()[match.value("h", "HOLIDAY")]
     year, anchor = match.value("y", "YEAR"), context.anchor
+    if rule.get("election") and (context.elections is not None or "month" not in rule) and not _is_american(rule, context):
+        return _election_day(context, year)
     if year is None and match.has("rel") and "year" in match.words().split() and anchor is not None:
         year = anchor.year + {"last": -1, "next": 1}.get(match.word("rel"), 0)
     if year is not None:
@@ -125,6 +127,19 @@ def holiday_in(match: "Match", context: Context) -> Meaning | None:
     span = range(max(1, anchor.year - 4), min(9998, anchor.year + 4) + 1)
     days = [day for year in span for day in days_in_year(rule, year)]
     return _likely(days, anchor, match.word("rel"), context.direction)
+
+
+def _is_american(rule: dict[str, Any], context: Context) -> bool:
+    """Is the day of the table meant? Where the article speaks of the United States and has no election of its own."""
+    found = context.elections
+    return found is not None and found.american and "month" in rule and not found.on_side(context.anchor, context.direction)
+
+
+def _election_day(context: Context, year: int | None) -> Meaning:
+    """The day on which the article has its election; no day where it names none, or several."""
+    found = context.elections.on_side(context.anchor, context.direction) if context.elections else ()
+    days = [day for day in found if year in (None, day.year)]
+    return day_of(days[0]) if len(days) == 1 else Meaning("XXXX-XX-XX", grain=Grain.DAY, vague=True)
 
 
 def _undated(rule: dict[str, Any]) -> str:

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timezone
+from typing import TYPE_CHECKING
 
 from dateline.records.time import Bound, Grain, Period, PeriodType
+
+if TYPE_CHECKING:
+    from dateline.calendar.elections import Elections
 
 Edge = date | datetime | None
 
@@ -55,6 +59,7 @@ class Context:
         quarter: The quarter that the paragraph last spoke of.
         by_year: The paragraph last spoke of results of more than a quarter.
         month_first: Does 03/04 mean March 4? ``None`` where nobody knows.
+        elections: On which days the article has an election; ``None`` where nobody looked.
     """
 
     anchor: date | None = None
@@ -65,3 +70,4 @@ class Context:
     month_first: bool | None = None
     quarter: Meaning | None = None
     by_year: bool = False
+    elections: "Elections | None" = None

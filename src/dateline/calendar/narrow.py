@@ -21,6 +21,7 @@ MODS = {
     "close": "END",
     "latter": "END",
 }
+REST = frozenset({"rest", "remainder", "balance"})
 WHOLE = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND, Grain.WEEKEND})
 """Units too short to be cut: early Tuesday is still Tuesday."""
 
@@ -37,8 +38,11 @@ def mod_of(words: str) -> str | None:
 def narrow(meaning: Meaning, words: str, context: Context) -> Meaning:
     """Keep the part of a stretch that "early", "mid", "late" and the like name.
 
-    "earlier this year" ends before the anchor and "later this year" begins after it: those edges are sure.
+    "earlier this year" ends before the anchor and "later this year" begins after it: those edges are sure. "The rest of the year" begins
+    with the anchor, unless the clause looks back.
     """
+    if is_rest(words):
+        return _rest(meaning, context)
     mod = mod_of(words)
     start, end = meaning.start, meaning.end
     if mod is None or meaning.grain in WHOLE or type(start) is not date or type(end) is not date:
@@ -48,6 +52,17 @@ def narrow(meaning: Meaning, words: str, context: Context) -> Meaning:
     low, high = table("vague")["part"][mod]
     days = (end - start).days
     return replace(meaning, start=add_days(start, round(low * days)), end=add_days(start, round(high * days)), vague=True, mod=mod)
+
+
+def is_rest(words: str) -> bool:
+    """Does it name what is left of a stretch?"""
+    return not REST.isdisjoint(words.split())
+
+
+def _rest(meaning: Meaning, context: Context) -> Meaning:
+    start, end, anchor = meaning.start, meaning.end, context.anchor
+    running = anchor is not None and type(start) is date and type(end) is date and start <= anchor < end
+    return replace(meaning, start=anchor) if running and context.direction >= 0 and meaning.grain not in WHOLE else meaning
 
 
 def _beside(meaning: Meaning, words: str, anchor: date) -> Meaning:

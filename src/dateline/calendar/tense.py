@@ -66,6 +66,8 @@ def _tense_of(tokens: Sequence[Token], at: int, lower: str) -> int:
     if lower == "to":
         governed = at > 0 and tokens[at - 1].lower in words["ahead"]  # "had been due to end": the word before tells
         return int(not governed and _is_infinitive(tokens, at))
+    if lower.endswith("'ll"):
+        return SURELY_AHEAD  # she'll, they'll
     if lower in words["ahead"] and not (at and tokens[at - 1].lower == "to"):
         if at > 1 and tokens[at - 1].lower == "been" and tokens[at - 2].lower == "had":
             return -1

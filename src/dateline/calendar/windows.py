@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from math import ceil
 
-from dateline.calendar.durations import CODES, FACTORS
+from dateline.calendar.durations import CODES, FACTORS, HOURS_OF, most_of
 from dateline.calendar.lexicon import table, word_list
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.narrow import several
@@ -113,11 +113,16 @@ def apply_window(meaning: Meaning, window: Window | None, match: Match | None, c
 
 
 def _duration_window(meaning: Meaning, window: Window, match: Match, context: Context) -> Meaning:
-    """‘In two weeks’ is the week two weeks on; ‘within two weeks’ any day until then. ‘For two weeks’ has a length and no place."""
+    """‘In two weeks’ is the week two weeks on; ‘within two weeks’ any day until then. ‘For two weeks’ has a length and no place.
+
+    Of a range of lengths ("two or three weeks") the greatest says where the window ends.
+    """
     unit, quantity = match.value("u", "UNIT", "UNITS"), _whole(meaning.value)
     plain = match.rule.read in ("duration", "vague_duration")
     if context.anchor is None or unit not in CODES or window.word not in ("in", "within") or not plain:
         return meaning
+    if match.has_after("of"):
+        return meaning  # “within 48 hours of signature”: from a day that other words name
     if quantity is None:
         if window.word == "in":
             return meaning
@@ -125,13 +130,22 @@ def _duration_window(meaning: Meaning, window: Window, match: Match, context: Co
     grain = Grain.WEEK if unit in ("fortnight", "weekend") else Grain.YEAR if unit in FACTORS else GRAINS[unit]
     if (meaning.value or "").startswith("PT"):
         grain, quantity = Grain.DAY, _days(meaning.value or "", whole=window.word == "within")
-    end = step(context.anchor, grain, quantity)
+    most = _most(match, unit, quantity, whole=window.word == "within")
+    first, last = step(context.anchor, grain, quantity), step(context.anchor, grain, most)
     if window.word == "within":
-        return replace(meaning, start=context.anchor, end=add_days(end, 1), rule="within-duration")
-    if context.direction < 0 or end is None:
+        return replace(meaning, start=context.anchor, end=add_days(last, 1), rule="within-duration")
+    if context.direction < 0 or first is None or last is None:
         return meaning
-    there = unit_of(end, grain)
-    return replace(meaning, start=there.start, end=there.end, vague=True, rule="in-duration")
+    return replace(meaning, start=unit_of(first, grain).start, end=unit_of(last, grain).end, vague=True, rule="in-duration")
+
+
+def _most(match: Match, unit: str, least: int, *, whole: bool) -> int:
+    """The greatest number of units or, of hours, of days; the least where the words give one number."""
+    most = most_of(match)
+    if most is None:
+        return least
+    days = most * HOURS_OF[unit] / 24 if unit in HOURS_OF else most * FACTORS.get(unit, 1)
+    return max(least, ceil(days) if whole else int(days))
 
 
 def _days(value: str, *, whole: bool) -> int:

@@ -69,6 +69,48 @@ TABLE = [
     row("It will be held before the talks.", "before the talks", None, None, "not_after", True),
     row("It will be held once the talks end.", "once the talks end", None, None, "not_before", True),
     row("It will be held when he takes office.", "when he takes office", None, None, "at", True),
+    row("It will be held before the summer recess.", "before the summer recess", None, None, "not_after", True),
+    row("It will be held before summer recess.", "before summer recess", None, None, "not_after", True),
+    row("It will be held by the Easter break.", "by the Easter break", None, None, "not_after", True),
+    row("It will be held after the winter holidays.", "after the winter holidays", None, None, "not_before", True),
+    row("It will be held before the Christmas rush.", "before the Christmas rush", None, None, "not_after", True),
+    row("It will be held by the close of the meeting.", "by the close of the meeting", None, None, "not_after", True),
+    row("It will be held by the end of the talks.", "by the end of the talks", None, None, "not_after", True),
+    row("It will be held by the time the king lands.", "by the time the king lands", None, None, "not_after", True),
+    row("It will be held before the summer.", "before the summer", None, "2024-06-01", "not_after", True),
+    row("It will be held by autumn.", "by autumn", None, "2024-12-01", "not_after", True),
+    row(
+        "It will be held before the king’s dinner on Friday.",
+        "before the king’s dinner on Friday",
+        None,
+        "2024-05-18",
+        "not_after",
+        False,
+    ),
+    row(
+        "It will be held before the king lands on Friday.",
+        "before the king lands on Friday",
+        None,
+        "2024-05-18",
+        "not_after",
+        False,
+    ),
+    row("It will be held by the end of the talks on Friday.", "by the end of the talks on Friday", None, "2024-05-18", "not_after", False),
+    row("The truce will hold until the vote on Friday.", "until the vote on Friday", None, "2024-05-18", "within", False),
+    row("She will testify before the committee on Friday.", "on Friday", "2024-05-17", "2024-05-18", "at", False),
+    row("She will appear before the new inquiry into the fire on Friday.", "on Friday", "2024-05-17", "2024-05-18", "at", False),
+    row("She will eat before the vote and leave on Friday.", "on Friday", "2024-05-17", "2024-05-18", "at", False),
+    row("Seats will be lost in the fall election.", "in the fall", "2024-09-01", "2024-12-01", "within", True),
+    row("It will stay shut for the rest of the quarter.", "for the rest of the quarter", NOW, "2024-07-01", "within", False),
+    row("It will stay shut for the rest of the year.", "for the rest of the year", NOW, "2025-01-01", "within", False),
+    row("It will stay shut for the rest of next month.", "for the rest of next month", "2024-06-01", "2024-07-01", "within", False),
+    row("The talks will go on for the rest of the week.", "for the rest of the week", NOW, "2024-05-20", "within", False),
+    row("The talks will go on until Friday.", "until Friday", None, "2024-05-18", "within", False),
+    row("The trial will be over this year.", "this year", "2024-01-01", "2025-01-01", "within", False),
+    row("The two will meet over the weekend.", "over the weekend", "2024-05-18", "2024-05-20", "within", False),
+    row("Shops will be shut on polling day.", "on polling day", None, None, "at", True),
+    row("Results will be out by 9 p.m. on polling day.", "by 9 p.m. on polling day", None, None, "not_after", True),
+    row("She will be sworn in on Friday.", "on Friday", "2024-05-17", "2024-05-18", "at", False),
     row("It will be signed at the summit.", "at the summit", None, None, "at", True, fails="not read: “at” before a place looks the same"),
     row("It will be held by early July.", "by early July", None, "2024-08-01", "not_after", True),
     row("It will be held in mid-2025.", "in mid-2025", "2025-01-01", "2026-01-01", "within", True),
@@ -110,11 +152,46 @@ def test_what_is_over_is_none(sentence):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The ferry will sail every day.", "The minister will speak for an hour.", "The pact will hold.", "He will be there."]
+    "sentence",
+    [
+        "The ferry will sail every day.",
+        "The minister will speak for an hour.",
+        "The pact will hold.",
+        "He will be there.",
+        "He will be replaced by the minister.",
+        "Shops will be hurt by the autumn statement.",
+        "The party will be split by the budget.",
+        "He will testify before the committee.",
+        "He will miss the spring session.",
+        "The pact will take effect within 48 hours of signature.",
+    ],
 )
 def test_frequencies_lengths_and_silence_are_none(sentence):
     """Only what says when makes a window."""
     assert window_of(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end", "bound"),
+    [
+        ("Shops will be shut on election day.", "2024-07-07", "2024-07-08", "at"),
+        ("Results will be out by 9 p.m. on election day.", None, "2024-07-08", "not_after"),
+        ("Shops will stay shut until election day.", None, "2024-07-08", "within"),
+    ],
+)
+def test_election_day_is_that_of_the_article(sentence, start, end, bound):
+    """Not that of the table, which is another country's."""
+    article = make_article(f"Zambia will hold an election on July 7. {sentence}", published=ANCHOR)
+    low = article.text.index(sentence)
+    window = find_window(article.text, [(low, len(article.text))], find_times(article), ANCHOR)
+    assert window and (day(window.period.start), day(window.period.end), str(window.period.bound)) == (start, end, bound)
+
+
+def test_a_weekday_of_next_week_stays_there():
+    """What the calendar knows from the paragraph is not read again without it."""
+    article = make_article("The summit opens next Tuesday. The premier will arrive on Wednesday.", published=ANCHOR)
+    window = find_window(article.text, [(31, len(article.text))], find_times(article), ANCHOR)
+    assert window and day(window.period.start) == "2024-05-22"
 
 
 def test_a_length_from_now_is_a_window():
@@ -188,6 +265,31 @@ def test_hedges_stay_and_what_is_away_counts_from_now(sentence, start, end, vagu
     """Only "later this month" begins at once; "roughly", "less than" keep the edge open; "away" and "off" need no verb of their own."""
     window = window_of(sentence)
     assert window and (day(window.period.start), day(window.period.end), window.period.vague) == (start, end, vague)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end", "bound"),
+    [
+        ("The rating could be raised within 12 to 18 months.", NOW, "2025-11-15", "within"),
+        ("Crews could return in the next two to three days.", NOW, "2024-05-18", "within"),
+        ("The fund will decide over the next 6–9 months.", NOW, "2025-02-15", "within"),
+        ("The review will be out in two or three weeks.", "2024-05-27", "2024-06-10", "within"),
+        ("The review will be out in six-to-eight weeks.", "2024-06-24", "2024-07-15", "within"),
+        ("A ruling will come in a week or two.", "2024-05-20", "2024-06-03", "within"),
+        ("The ferry will be back in 36 to 48 hours.", "2024-05-16", "2024-05-18", "within"),
+        ("The rating could be raised within 12 months.", NOW, "2025-05-15", "within"),
+    ],
+)
+def test_a_range_of_lengths_ends_with_the_greatest(sentence, start, end, bound):
+    """‘Within 12 to 18 months’ leaves 18; ‘in two or three weeks’ is the second week on, or the third."""
+    window = window_of(sentence)
+    assert window and (day(window.period.start), day(window.period.end), str(window.period.bound)) == (start, end, bound)
+
+
+@pytest.mark.parametrize("sentence", ["The minister will speak for two to three hours.", "The six-to-eight-week trial will be costly."])
+def test_a_range_of_lengths_without_a_place_is_none(sentence):
+    """As a single length is none."""
+    assert window_of(sentence) is None
 
 
 def test_a_report_from_the_last_day_of_the_calendar_is_read():

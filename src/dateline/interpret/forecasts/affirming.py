@@ -10,7 +10,10 @@ FAILURE = re.compile(r"^(?:fail|refuse|decline|cease)s?\s+to\s+", re.IGNORECASE)
 DENIES = re.compile(
     r"\b(?:not|no|never|cannot|unlikely|rul\w+ out|doubt\w*|refus\w+|den\w+|declin\w+|nor|without)\b|n['’]t\b", re.IGNORECASE
 )
-NOBODY = re.compile(r"^(?P<no>not one|not a single|no one|nobody|nothing|none of|neither of|neither|few|no)\b\s*", re.IGNORECASE)
+NOBODY = re.compile(
+    r"^(?P<no>not one|not a single|no one|nobody|nothing|none of|neither of|neither|few|no(?! (?:more|fewer|less) than))\b\s*",
+    re.IGNORECASE,
+)
 SOME = {
     "not one": "one",
     "not a single": "a",
@@ -24,6 +27,8 @@ SOME = {
 ANY_SUBJECT = re.compile(r"^any (?=(?P<noun>\w+)\b)", re.IGNORECASE)
 ANY = r"\b(?P<no>{})(?P<what>one|thing|body|where)?\b(?:\s+(?P<noun>[\w-]+(?:\s+[\w-]+)?))?"
 NO_OR_ANY, ONLY_ANY = re.compile(ANY.format("no|any"), re.IGNORECASE), re.compile(ANY.format("any"), re.IGNORECASE)
+# “Will not resign any time soon”, “at any time”: what is denied of any time, affirmed, is so at one of them.
+ANY_TIME = re.compile(r"\b(?:at\s+)?any\s*time\b\s*", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
 LASTING = "last|remain|stay|continue|keep|wait|serve|stand|run|hold|extend"
 LASTS = re.compile(rf"(?:{LASTING})\b", re.IGNORECASE)
@@ -81,6 +86,7 @@ def affirm_rest(rest: str, *, denied: bool) -> str:
         rest: The words.
         denied: Other words carry the denial, so that "no" among these is another matter.
     """
+    rest = ANY_TIME.sub("", rest)
     found = (ONLY_ANY if denied else NO_OR_ANY).search(rest)
     if found is None:
         return LEFT_OVER.sub("", rest)

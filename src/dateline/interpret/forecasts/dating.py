@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from dateline.calendar import parse
 from dateline.interpret.forecasts.clause import Extent
+from dateline.interpret.forecasts.events import names_event
 from dateline.interpret.forecasts.grammar import words
 from dateline.records import Bound, Grain, Period, PeriodType, Time
 
@@ -22,7 +23,12 @@ OPENING = re.compile(
     rf"(?:(?<=\s)|(?<=^)|\b)(?:(?P<kept>{KEPT})|(?P<open>on|in|at|during|within|over|for|this))\s+(?:the\s+)?$", re.IGNORECASE
 )
 LONGEST_OPENING = 24
-PLACE_IN = re.compile(r"(?:the\s+)?(?:very\s+)?(?P<part>end|start|beginning|middle|close|second half|first half)\s+of\b", re.IGNORECASE)
+PLACE_IN = re.compile(
+    r"(?:the\s+)?(?:very\s+)?(?P<part>rest|remainder|most|much|end|start|beginning|middle|close|second half|first half)\s+of\b",
+    re.IGNORECASE,
+)
+NO_ARTICLE = frozenset({"most", "much"})
+OVER_ALREADY = re.compile(r"(?:^|\b(?:be|is|are|was|were|been|all|not)\s+)$", re.IGNORECASE)
 HEDGE = re.compile(r"(?P<hedge>later|early|late|earlier|mid)\b[\s-]", re.IGNORECASE)
 CLOCK = re.compile(r"\b(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)|\d{1,2}:\d\d|noon|midnight)", re.IGNORECASE)
 DETERMINED = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|my)\s+$", re.IGNORECASE)
@@ -209,13 +215,15 @@ def _edit(text: str, time: Time, low: int, high: int, period: Period, *, follows
     if period.value and period.value.startswith("P"):
         return _of_length(opening, start, end, period)
     told = value_words(period.value, span)
-    if told is None:
+    if told is None or names_event(text, start, end):
         return None
     preposition, day = told
-    if opening is not None and (opening["open"] or "").lower() == "over":
+    if opening is not None and (opening["open"] or "").lower() == "over" and OVER_ALREADY.search(before[: opening.start()]):
         opening = None  # “the trial will be over this year”
     if text[end : end + 1] in ("’", "'"):
         return _owned(text, start, end, high, preposition, day)
+    if before.endswith(" of "):
+        return start, end, day  # “within days of Aug. 17”
     if before.endswith("be ") and text.startswith(" before", end):
         return start, end, day  # “it will be Monday before”
     if opening is None and preposition == "in" and ADJECTIVE.search(text, max(low, start - 40), start):
@@ -228,12 +236,15 @@ def _edit(text: str, time: Time, low: int, high: int, period: Period, *, follows
 
 
 def _with_preposition(span: str, opening: re.Match[str] | None, start: int, end: int, preposition: str, day: str, *, at_head: bool) -> Edit:
-    if opening and (opening["open"] or "").lower() == "for" and not at_head:
-        return start, end, day  # “a strike set for Monday”
     length = len(opening.group()) if opening else 0
     kept = " ".join(opening["kept"].split()) if opening and opening["kept"] else None
-    if inside := PLACE_IN.match(span):
-        return start - length, end, f"{kept or (opening['open'] if opening and opening['open'] else 'at')} the {inside['part']} of {day}"
+    if (inside := PLACE_IN.match(span)) and not day.startswith(f"the {inside['part'].lower()} of "):
+        part = f"{'' if inside['part'].lower() in NO_ARTICLE else 'the '}{inside['part']}"
+        return start - length, end, f"{kept or (opening['open'] if opening and opening['open'] else 'at')} {part} of {day}"
+    if opening and (opening["open"] or "").lower() == "for" and not at_head:
+        return start, end, day  # “a strike set for Monday”
+    if opening and (opening["open"] or "").lower() == "over" and day.startswith("the "):
+        kept = "over"  # “over the weekend”
     if hedge := HEDGE.match(span):
         word = hedge["hedge"].lower()
         if word == "mid" or (word in {"early", "late"} and re.fullmatch(r"[A-Z]\w+ \d{4}", day)):
@@ -247,7 +258,7 @@ def _of_length(opening: re.Match[str] | None, start: int, end: int, period: Peri
     first, last = _day(period.start), _day(period.end)
     if opening is None or not opening["open"] or first is None or last is None or opening["open"].lower() == "for":
         return None
-    if period.rule == "in-duration" and period.grain is Grain.WEEK:
+    if period.rule == "in-duration" and period.grain is Grain.WEEK and last - first == timedelta(7):
         told = f"in the week of {day_words(first)}"
     else:
         told = _whole(first, last) or _between(first, last - timedelta(1))

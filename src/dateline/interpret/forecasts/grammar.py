@@ -6,14 +6,21 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from dateline.interpret.forecasts.counts import COUNTED
+
 SIBILANT = ("s", "x", "z", "ch", "sh")
 VOWELS = "aeiou"
 HEAD_END = re.compile(
-    r"[,(;:—–]|\s(?=(?:who|whom|whose|which|that|of|in|on|at|from|with|for|to|by|about|near|inside|outside|among|within|against|over|under|"
+    r",(?!\d)|[(;:—–]|\s(?=(?:who|whom|whose|which|that|of|in|on|at|from|with|for|to|by|about|near|inside|outside|among|within|against|over|under|"
     r"between|after|before|during|without|into|as|than|such|including|like|led|set|due|scheduled|expected|likely|briefed|familiar|held|"
     r"planned|made|based|loyal|opposed|not)\b)"
     r"|\s(?=(?:[a-z-]{2,}(?:ed|en)|held|made|set|built|caught|left|led|born|found)\s(?:by|in|at|to|from|on|with|for|over|under|between|during|after|last|this|next)\b)"
 )
+MONEY = re.compile(r"(?:as much as |(?:more|less) than |about |some |around |nearly |up to |at least )*[$€£¥]")
+SEVERAL = re.compile(r"(?!1(?:\s|$)|\d{4}$)\d[\d,.]*(?=\s|$)|(?:half )?an? (?:dozen|hundred|thousand|million)\b", re.IGNORECASE)
+"""A number of more than one; four figures alone are a year."""
+MEASURES = frozenset({"percent", "cent", "million", "billion", "trillion"})
+SHARE = re.compile(r"[\d.,]+ ?(?:percent|per cent|%) of (?:the |his |her |their |its |these |those )?")
 WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 
 
@@ -91,7 +98,13 @@ def is_plural(phrase: str, *, named: bool = False) -> bool:
         named: Its head is a proper name, whose "-s" tells nothing.
     """
     plain = phrase.strip().replace("’", "'")
+    if MONEY.match(plain):
+        return False
+    if counted := COUNTED.match(plain):
+        return is_plural(plain[counted.end() :])
     lowered = plain.lower()
+    if share := SHARE.match(lowered):
+        return is_plural(lowered[share.end() :])
     if re.match(r"(?:neither|either|each|every)\b", lowered):
         return False
     found = re.match(r"(?:the |a |an |at least |about |some )*(\w+) of (?:the |his |her |their |its |these |those )?(.+)", lowered)
@@ -105,9 +118,9 @@ def is_plural(phrase: str, *, named: bool = False) -> bool:
         return False
     if tokens[0] in words("number", "determiners_plural") and len(tokens) == 1:
         return True
-    if tokens[0] in words("number", "determiners_plural") or (
-        tokens[0].replace(",", "").isdigit() and tokens[0] != "1" and len(tokens) > 1
-    ):
+    if tokens[0] in words("number", "determiners_plural") or SEVERAL.match(head):
+        if not MEASURES.isdisjoint(tokens[1:-1]):
+            return is_plural_noun(tokens[-1])  # “the 10 percent tariff”, “3 million voters”
         return tokens[-1] not in {"percent"} or len(tokens) == 1
     if tokens[0] in words("number", "determiners_singular"):
         return tokens[0] in {"a", "an"} and tokens[1:2] == ["few"]

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from dateline.calendar import parse
-from dateline.interpret.attributions.sentences import STOP_IN_SENTENCE
+from dateline.calendar.elections import names_election_day
 from dateline.interpret.forecasts.affirming import LASTING, lasts
 from dateline.interpret.forecasts.clause import Clause, Extent
+from dateline.interpret.forecasts.dating import OVER_ALREADY
+from dateline.interpret.forecasts.events import EDGE, before_dated_event, find_event, names_event
 from dateline.records import Bound, Grain, Period, PeriodType, Time
 
 # What may stand before a time and belongs to it. "Later" and "early" change the stretch; "on" and "in" only open it.
@@ -18,21 +20,13 @@ OPENING = re.compile(
     r"|within|over|around|about|throughout|between|following|later|earlier|early|late|mid|for)\b[\s-]+){1,4}(?:the\s+)?$",
     re.IGNORECASE,
 )
+OVER = re.compile(r"over\s+", re.IGNORECASE)
+PARTICLE = re.compile(
+    r"(?:on|over|through|in)\s+(?=(?:for|until|till|through|in|by|on|at|from|during|within|before|after)\s)", re.IGNORECASE
+)
 LONGEST_OPENING = 40
-# "Before the vote", "when she takes office": an edge, and a day that is for others to know. A clause or noun phrase to the next comma.
-EVENT = re.compile(
-    r"\b(?P<word>before|after|until|till|ahead\s+of|prior\s+to|following|when|as\s+soon\s+as|once)\s+"
-    r"(?P<event>(?:the|a|an|his|her|its|their|our|my|your|this|that|next|any|he|she|it|they|we|I|you|[A-Z][\w’'.-]*)\b"
-    rf"(?:[^,;:.!?—–“”\"]|{STOP_IN_SENTENCE}|\.(?=\w))*)"
-)
-BOUNDS = {
-    "before": Bound.NOT_AFTER, "ahead of": Bound.NOT_AFTER, "prior to": Bound.NOT_AFTER, "until": Bound.WITHIN, "till": Bound.WITHIN,
-    "after": Bound.NOT_BEFORE, "following": Bound.NOT_BEFORE, "as soon as": Bound.NOT_BEFORE, "once": Bound.NOT_BEFORE, "when": Bound.AT,
-}  # fmt: skip
-SEASON = re.compile(
-    r"\b(?:in|by|before|this|next|during|over)\s+(?:the\s+)?(?:spring|summer|autumn|fall|winter)\b(?!\s+of\b)", re.IGNORECASE
-)
-"""Where it stands in a clause that looks ahead, "fall" is a season."""
+THE_FALL = re.compile(r"\b(?:in|by|before|during|over)\s+the\s+fall\b(?!\s+of\b)", re.IGNORECASE)
+"""Where it stands in a clause that looks ahead, it is a season."""
 AT_ONCE = re.compile(
     r"\b(?:immediately|at\s+once|right\s+away|at\s+some\s+(?:point|stage)|sooner\s+rather\s+than\s+later|any\s+(?:day|time|minute)\s+now)\b",
     re.I,
@@ -42,6 +36,9 @@ STILL_TAKES = re.compile(
     r"\b(?:take|need|require)\w*\s+[“\"]?(?P<length>(?:(?:(?:many|some|a\s+few)\s+)?more|some)\s+(?:hours|days|weeks|months|years))\b",
     re.IGNORECASE,
 )
+# “Within 48 hours of signature”, “within days of the vote”: from a day that other words name, and not from now.
+COUNTED_FROM = re.compile(r"\s+of\s+(?!(?:now|today)\b)", re.IGNORECASE)
+LENGTH_OF = re.compile(r"\b(?:hours|days|weeks|months|years)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 AWAY = re.compile(r"\s+(?:away|off)\b", re.IGNORECASE)
 POINT_GRAINS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 END_OF = re.compile(r"\bat\s+(?:the\s+)?end\s+of\b", re.IGNORECASE)
@@ -53,7 +50,7 @@ WHEN_LAST = re.compile(r",?\s+when\s+$", re.IGNORECASE)
 UNTIL_FIRST = re.compile(r"(?:until|till)\s+", re.IGNORECASE)
 HEDGED = re.compile(r"\b(?:around|about|roughly|nearly|almost|(?:less|more)\s+than)\s", re.IGNORECASE)
 LATER = re.compile(r"later\s+this\b", re.IGNORECASE)
-GOES_ON = re.compile(rf"\b(?:(?:{LASTING})\w*|be)\b", re.IGNORECASE)
+GOES_ON = re.compile(rf"\b(?:(?:{LASTING})\w*|be|(?:go|goes|carry|carries|drag|drags)\s+on)\b", re.IGNORECASE)
 FROM_NOW = re.compile(
     r"\b(?:take|need|require|be|wait|last)\w*\s+(?:at\s+least\s+|about\s+|up\s+to\s+|another\s+|many\s+more\s+)?$", re.IGNORECASE
 )
@@ -86,8 +83,8 @@ def find_window(text: str, places: Sequence[Extent], times: Sequence[Time], anch
         if window := _read_words(text, place, anchor):
             return window
     for place in places:
-        if window := _find_event(text, place):
-            return window
+        if event := find_event(text, place):
+            return Window(event[0], (event[1],))
     return None
 
 
@@ -131,8 +128,10 @@ def before_if_denied(text: str, window: Window, clause: Clause, anchor: date | N
 
 def _read_words(text: str, place: Extent, anchor: date | None) -> Window | None:
     """Words that say when and are no time to the calendar, or only where a clause looks ahead."""
-    if anchor and (match := SEASON.search(text, *place)) and (period := parse(match[0], anchor=anchor, looking="ahead")):
-        return Window(period, (match.span(),))
+    fall = THE_FALL.search(text, *place)
+    if anchor and fall and not (EDGE.match(fall[0]) and names_event(text, *fall.span())):
+        period = parse(fall[0], anchor=anchor, looking="ahead")
+        return Window(period, (fall.span(),)) if period else None
     if match := AT_ONCE.search(text, *place):
         return Window(_vague(anchor), (match.span(),))
     match = STILL_TAKES.search(text, *place)
@@ -146,13 +145,14 @@ def _inside(time: Time, place: Extent) -> bool:
 def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Window | None:
     """A time with its preposition, read as one that lies ahead."""
     span = time.span
-    opening = OPENING.search(text, max(place[0], span.start - LONGEST_OPENING), span.start)
-    start = opening.start() if opening else span.start
-    if BEHIND.match(text, start):
+    start = _opening_of(text, place[0], span.start)
+    if BEHIND.match(text, start) or (EDGE.match(text, start) and names_event(text, start, span.end)):
         return None
-    period = _parse_ahead(text, start, span.start, span.end, anchor) if anchor else None
-    if period is None or (period.start is None and period.end is None) or time.period.rule in ("in-duration", "range"):
-        period = time.period if time.period.start or time.period.end or period is None else period
+    if LENGTH_OF.search(text, place[0], span.start) or (COUNTED_FROM.match(text, span.end) and time.period.type is PeriodType.DURATION):
+        return None
+    if anchor and _is_on_no_day(time):
+        return Window(_of_event(text, place, time.period), ((start, span.end),))
+    period = _period_of(text, start, time, anchor)
     if period.type is PeriodType.SET or period.value == "PRESENT_REF":
         return None
     if period.start is None and period.end is None:
@@ -162,7 +162,54 @@ def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Win
         if later is None:
             return None
         period = later
+    if event := before_dated_event(text, place[0], text[start : span.start], start, period):
+        period, start = event
     return Window(_settled(text, place, period, anchor, text[start : span.end]), ((start, span.end),))
+
+
+def _period_of(text: str, start: int, time: Time, anchor: date | None) -> Period:
+    """What a time means where it lies ahead: as its words are read alone, but where the calendar knows more from what stands around it."""
+    known, span = time.period, time.span
+    if anchor is None or names_election_day(span.text):
+        return known
+    period = _parse_ahead(text, start, span.start, span.end, anchor)
+    placed = known.start is not None or known.end is not None
+    if period is None or (placed and period.start is None and period.end is None):
+        return known
+    if placed and known.rule in ("in-duration", "range"):
+        return known
+    if known.rule == "weekday" and known.start is not None and _day(known.start) == _week_on(period.start):
+        return known  # of next week, as the paragraph is
+    return period
+
+
+def _week_on(edge: date | datetime | None) -> date | None:
+    day = _day(edge)
+    return day + timedelta(days=7) if day and day <= date.max - timedelta(days=7) else None
+
+
+def _is_on_no_day(time: Time) -> bool:
+    """‘On polling day’, ‘by 9 p.m. on the day of the vote’: a day that the article does not date."""
+    period = time.period
+    named = names_election_day(time.span.text) or period.type is PeriodType.TIME
+    return named and period.start is None and period.end is None and (period.value or "").startswith("XXXX-XX-XX")
+
+
+def _of_event(text: str, place: Extent, period: Period) -> Period:
+    """The edge that is told of a day that is not."""
+    lasts_until = period.rule == "until" and GOES_ON.search(text, *place)
+    bound: Bound = Bound.WITHIN if lasts_until else Bound.AT if period.bound is Bound.WITHIN else period.bound
+    return Period(type=PeriodType.DATE, value=None, bound=bound, vague=True, rule="event")
+
+
+def _opening_of(text: str, low: int, start: int) -> int:
+    """Where the words begin that open a time: of "go on until Friday" the first belongs to the verb."""
+    opening = OPENING.search(text, max(low, start - LONGEST_OPENING), start)
+    if opening is None:
+        return start
+    over = OVER.match(opening[0]) if OVER_ALREADY.search(text, low, opening.start()) else None
+    particle = over or PARTICLE.match(opening[0])
+    return opening.start() + (particle.end() if particle else 0)
 
 
 def _parse_ahead(text: str, start: int, plain: int, end: int, anchor: date) -> Period | None:
@@ -241,7 +288,9 @@ def _bound_of(period: Period) -> Bound:
 
 
 def _is_one_day(period: Period) -> bool:
-    return period.grain in POINT_GRAINS or bool(period.start and period.end and (_day(period.end) - _day(period.start)).days == 1)  # type: ignore[operator]
+    if period.start is None or period.end is None:
+        return period.grain in POINT_GRAINS
+    return (_day(period.end) - _day(period.start)).days <= 1  # type: ignore[operator]
 
 
 VAGUE_RULES = frozenset({"future", "stretch-ahead", "few", "in-duration-vague"})
@@ -278,19 +327,3 @@ def _within(one: Period, other: Period) -> bool:
         return False
     low, high = _day(one.start), _day(one.end)
     return _day(other.start) <= low and high <= _day(other.end)  # type: ignore[operator]
-
-
-def _find_event(text: str, place: Extent) -> Window | None:
-    match = EVENT.search(text, *place)
-    if match is None:
-        return None
-    word = " ".join(match["word"].lower().split())
-    period = Period(type=PeriodType.DATE, value=None, bound=BOUNDS[word], vague=True, rule="event")
-    return Window(period, (_trimmed(text, match.span()),))
-
-
-def _trimmed(text: str, extent: Extent) -> Extent:
-    start, end = extent
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return start, end

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from dateline.interpret.forecasts.cast import Cast
 from dateline.interpret.forecasts.clause import Clause, Extent
+from dateline.interpret.forecasts.counts import whole_count
 from dateline.interpret.forecasts.dating import DETERMINED, NOUN_FOLLOWS, Edit, date_edits, window_words
+from dateline.interpret.forecasts.events import names_event
 from dateline.interpret.forecasts.finishing import MARKS, finish
 from dateline.interpret.forecasts.grammar import is_plural, lower_first
 from dateline.interpret.forecasts.naming import FORMS, Naming, apply_edits
@@ -93,6 +95,8 @@ def _parts(text: str, clause: Clause) -> tuple[Extent | None, tuple[Extent, ...]
         subject = (subject[0], end) if text[subject[0] : end].lower() in FORMS else subject
     if marker and subject and marker[0] < subject[1] and subject[0] < marker[1]:
         subject = _before(subject, marker)
+    if subject:
+        subject = whole_count(text, subject, marker)
     if marker:
         predicate = tuple((max(low, marker[1]) if marker[0] <= low < marker[1] < high else low, high) for low, high in predicate)
     return subject, predicate
@@ -135,6 +139,8 @@ def _write_question(material: _Material, proposition: Proposition, window: Perio
 def _is_within_phrase(text: str, start: int, end: int) -> bool:
     """Do the words belong to a noun, as in "Friday's vote", or to a list, "March or April"?"""
     if re.search(r"[’']s?$", text[start:end]) or text[end : end + 1] in {"’", "'"} or ANOTHER_FOLLOWS.match(text, end):
+        return True
+    if names_event(text, start, end):
         return True
     return DETERMINED.search(text, max(0, start - 6), start) is not None and NOUN_FOLLOWS.match(text, end) is not None
 
