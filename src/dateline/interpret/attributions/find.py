@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 
+from dateline.interpret.attributions.calling import mend_calling, part_shared_verbs
 from dateline.interpret.attributions.citing import find_cited
 from dateline.interpret.attributions.closing import add_closing_clauses
 from dateline.interpret.attributions.draft import Draft, Extent, draft_attributions
@@ -33,10 +34,13 @@ def find_attributions(article: Article, markup: Markup) -> tuple[Attribution, ..
         Draft(Layer.OUTER, None, orphan.score, content=[(orphan.start, orphan.end)]) for orphan in orphans if _is_quotation(text, orphan)
     ]
     outer = [draft for draft in outer if _mend(text, draft)]
+    outer += part_shared_verbs(text, outer)
     outer += add_closing_clauses(text, passages, outer)
     outer = [draft for draft in outer if not states_terms(text[slice(*draft.cue)] if draft.cue else "")]
     inner = [draft for draft in outer if draft.layer is Layer.INNER] + draft_attributions(markup, Layer.INNER)[0]
-    inner = _without_doubles([draft for draft in inner if _mend(text, draft) and not (draft.cue and is_unsaid(text[slice(*draft.cue)]))])
+    inner = [draft for draft in inner if _mend(text, draft) and not (draft.cue and is_unsaid(text[slice(*draft.cue)]))]
+    mend_calling(text, passages, outer, inner)
+    inner = _without_doubles(inner)
     outer = [draft for draft in outer if draft.layer is Layer.OUTER]
     hosts = _find_hosts(inner, outer)
     cited = find_cited(text, passages, outer)

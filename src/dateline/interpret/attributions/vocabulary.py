@@ -25,6 +25,7 @@ class Vocabulary:
     terms: re.Pattern[str]
     unsaid: re.Pattern[str]
     terms_content: re.Pattern[str]
+    calling: frozenset[str]
 
 
 @cache
@@ -43,6 +44,7 @@ def vocabulary() -> Vocabulary:
         terms=_any_of(cues["terms"]),
         unsaid=_any_of(cues["unsaid"]),
         terms_content=_any_of(cues["terms_content"]),
+        calling=frozenset(form for word in cues["calling"] for form in forms_of(word, cues["irregular"])),
     )
 
 
@@ -79,6 +81,16 @@ def is_terms(content: str) -> bool:
 def is_unsaid(cue: str) -> bool:
     """Does a cue tell of words that nobody has said yet ("could announce")?"""
     return vocabulary().unsaid.fullmatch(cue) is not None
+
+
+def is_calling(word: str) -> bool:
+    """Is a word a form of a verb by which somebody calls a thing something ("called", "described")?"""
+    return word.lower() in vocabulary().calling
+
+
+def names_act(cue: str) -> bool:
+    """Has a cue a word that names an act of speech or thought, negated or not?"""
+    return any(word.lower() in vocabulary().acts for word in WORD.findall(cue))
 
 
 def act_of(cue: str) -> Act:
