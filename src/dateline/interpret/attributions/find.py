@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 from dateline.interpret.attributions.calling import mend_calling, part_shared_verbs
 from dateline.interpret.attributions.citing import find_cited
+from dateline.interpret.attributions.clauses import mend_findings, mend_subjects, part_relative_clauses
 from dateline.interpret.attributions.closing import add_closing_clauses
 from dateline.interpret.attributions.draft import Draft, Extent, draft_attributions
 from dateline.interpret.attributions.edges import mend_edges
@@ -34,7 +35,9 @@ def find_attributions(article: Article, markup: Markup) -> tuple[Attribution, ..
         Draft(Layer.OUTER, None, orphan.score, content=[(orphan.start, orphan.end)]) for orphan in orphans if _is_quotation(text, orphan)
     ]
     outer = [draft for draft in outer if _mend(text, draft)]
-    outer += part_shared_verbs(text, outer)
+    mend_subjects(text, passages, outer, markup.spans)
+    mend_findings(text, outer)
+    outer += part_relative_clauses(text, outer) + part_shared_verbs(text, outer)
     outer += add_closing_clauses(text, passages, outer)
     outer = [draft for draft in outer if not states_terms(text[slice(*draft.cue)] if draft.cue else "")]
     inner = [draft for draft in outer if draft.layer is Layer.INNER] + draft_attributions(markup, Layer.INNER)[0]

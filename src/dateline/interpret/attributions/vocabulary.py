@@ -26,6 +26,8 @@ class Vocabulary:
     unsaid: re.Pattern[str]
     terms_content: re.Pattern[str]
     calling: frozenset[str]
+    appearing: re.Pattern[str]
+    findings: frozenset[str]
 
 
 @cache
@@ -44,12 +46,18 @@ def vocabulary() -> Vocabulary:
         terms=_any_of(cues["terms"]),
         unsaid=_any_of(cues["unsaid"]),
         terms_content=_any_of(cues["terms_content"]),
-        calling=frozenset(form for word in cues["calling"] for form in forms_of(word, cues["irregular"])),
+        calling=_forms_of_all(cues["calling"], cues["irregular"]),
+        appearing=_any_of(cues["appearing"]),
+        findings=_forms_of_all(cues["findings"], cues["irregular"]),
     )
 
 
 def _any_of(patterns: list[str], *, ignore_case: bool = True) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE if ignore_case else 0)
+
+
+def _forms_of_all(words: list[str], irregular: dict[str, list[str]]) -> frozenset[str]:
+    return frozenset(form for word in words for form in forms_of(word, irregular))
 
 
 def forms_of(word: str, irregular: dict[str, list[str]]) -> set[str]:
@@ -86,6 +94,11 @@ def is_unsaid(cue: str) -> bool:
 def is_calling(word: str) -> bool:
     """Is a word a form of a verb by which somebody calls a thing something ("called", "described")?"""
     return word.lower() in vocabulary().calling
+
+
+def is_document(source: str) -> bool:
+    """Is a source something written, or the findings of a poll?"""
+    return vocabulary().documents.search(source) is not None
 
 
 def names_act(cue: str) -> bool:
@@ -127,7 +140,7 @@ def channel_of(source: str, sentence: str, outlet: str | None = None) -> Channel
     for channel, pattern in known.channels.items():
         if pattern.search(sentence):
             return channel
-    if known.documents.search(source):
+    if is_document(source):
         return Channel.DOCUMENT
     return Channel.UNKNOWN
 
