@@ -10,6 +10,9 @@ from dateline.records import Act, Channel
 
 WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
 NEGATIONS = frozenset({"not", "never", "no", "neither", "nor", "without", "cannot"})
+SPEAKING = frozenset({Act.ASSERTS, Act.DENIES, Act.ASKS, Act.DECLINES})
+BECAME = re.compile(r"\b(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+)?$")
+NOUN_FOLLOWS = re.compile(r"\b(?:an?|the|this|that|his|her|its|their|no|some|any|new|\w+’s)\s+$")
 CHANNELS = (Channel.INTERVIEW, Channel.STATEMENT, Channel.PUBLIC_REMARK, Channel.DOCUMENT)
 
 
@@ -28,6 +31,9 @@ class Vocabulary:
     calling: frozenset[str]
     appearing: re.Pattern[str]
     findings: frozenset[str]
+    joining: re.Pattern[str]
+    withheld: re.Pattern[str]
+    remarked: re.Pattern[str]
 
 
 @cache
@@ -36,6 +42,7 @@ def vocabulary() -> Vocabulary:
     folder = files("dateline.interpret.attributions") / "data"
     cues = tomllib.loads((folder / "cues.toml").read_text(encoding="utf8"))
     channels = tomllib.loads((folder / "channels.toml").read_text(encoding="utf8"))
+    asides = tomllib.loads((folder / "asides.toml").read_text(encoding="utf8"))
     acts = {form: Act(act) for act, words in cues["acts"].items() for word in words for form in forms_of(word, cues["irregular"])}
     return Vocabulary(
         acts=acts,
@@ -49,6 +56,9 @@ def vocabulary() -> Vocabulary:
         calling=_forms_of_all(cues["calling"], cues["irregular"]),
         appearing=_any_of(cues["appearing"]),
         findings=_forms_of_all(cues["findings"], cues["irregular"]),
+        joining=_any_of(asides["joining"]),
+        withheld=_any_of(asides["withheld"]),
+        remarked=_any_of(asides["remarked"]),
     )
 
 
@@ -104,6 +114,20 @@ def is_document(source: str) -> bool:
 def names_act(cue: str) -> bool:
     """Has a cue a word that names an act of speech or thought, negated or not?"""
     return any(word.lower() in vocabulary().acts for word in WORD.findall(cue))
+
+
+def is_said_of(before: str, word: str) -> bool:
+    """Does a word behind others tell that somebody speaks ("blamed"), or was spoken to ("was asked")?
+
+    A noun ("the report") does not, nor does what somebody suffers ("was charged").
+
+    >>> is_said_of("that the envoy ", "blamed"), is_said_of("that the envoy was ", "charged"), is_said_of("that the envoy was ", "asked")
+    (True, False, True)
+    """
+    act = vocabulary().acts.get(word.lower())
+    if BECAME.search(before):
+        return act is Act.ASKS
+    return act in SPEAKING and NOUN_FOLLOWS.search(before) is None
 
 
 def act_of(cue: str) -> Act:
