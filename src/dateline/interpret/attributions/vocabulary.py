@@ -28,6 +28,8 @@ class Vocabulary:
     terms: re.Pattern[str]
     unsaid: re.Pattern[str]
     terms_content: re.Pattern[str]
+    spoken: frozenset[str]
+    yet_to_speak: frozenset[str]
     calling: frozenset[str]
     appearing: re.Pattern[str]
     findings: frozenset[str]
@@ -53,6 +55,8 @@ def vocabulary() -> Vocabulary:
         terms=_any_of(cues["terms"]),
         unsaid=_any_of(cues["unsaid"]),
         terms_content=_any_of(cues["terms_content"]),
+        spoken=frozenset(form for act in SPEAKING for word in cues["acts"][act] for form in _past_forms(word, cues["irregular"])),
+        yet_to_speak=frozenset(cues["yet_to_speak"]),
         calling=_forms_of_all(cues["calling"], cues["irregular"]),
         appearing=_any_of(cues["appearing"]),
         findings=_forms_of_all(cues["findings"], cues["irregular"]),
@@ -84,6 +88,22 @@ def forms_of(word: str, irregular: dict[str, list[str]]) -> set[str]:
     else:
         regular = {word, word + "s", stem + "ed", stem + "ing"}
     return regular | set(irregular.get(word, ()))
+
+
+def _past_forms(word: str, irregular: dict[str, list[str]]) -> set[str]:
+    """The forms that tell of one time of speaking: neither "to say" nor "saying", nor "says", which may be a noun ("votes", "claims")."""
+    return {form for form in forms_of(word, irregular) if form != word and not form.endswith(("ing", "s"))}
+
+
+def is_spoken(cue: str, also: frozenset[str] = frozenset()) -> bool:
+    """Does a cue tell that somebody spoke ("ruled", "has accused"), not that somebody will or should?
+
+    Args:
+        cue: Its words.
+        also: Further words that tell it, in small letters.
+    """
+    words = {word.lower() for word in WORD.findall(cue)}
+    return not words.isdisjoint(vocabulary().spoken | also) and words.isdisjoint(vocabulary().yet_to_speak)
 
 
 def states_terms(cue: str) -> bool:
