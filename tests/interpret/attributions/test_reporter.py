@@ -82,6 +82,16 @@ def test_a_sentence_that_is_said_before_its_quotation_stays():
     )
 
 
+def test_a_sentence_after_a_quotation_is_the_reporters():
+    """‘“We are broke,” he said. Not all agree.’: the second sentence is nobody's but the reporter's, unless it quotes on."""
+    text = "“We are broke,” he said. Not all agree."
+    assert read(text, ("he", "said", ["“We are broke,”", "Not all agree"]))[0][2] == "“We are broke,”"
+    text = "“We are broke,” he said. “Not all agree.”"
+    assert read(text, ("he", "said", ["“We are broke,”", "“Not all agree.”"]))[0][2] == "“We are broke,” // “Not all agree.”"
+    text = "“We are broke,” he said, and not all agree."
+    assert read(text, ("he", "said", ["“We are broke,”", "not all agree"]))[0][2] == "“We are broke,” // not all agree"
+
+
 @pytest.mark.parametrize(
     ("text", "content", "kept"),
     [
@@ -130,6 +140,14 @@ def test_an_answer_is_not_the_next_speakers():
         ("", "", "“Ask me in May.”"),
         ("Allies", "say", "she has already hired staff"),
     ]
+
+
+def test_a_question_and_its_answer_are_two_voices():
+    """‘Did she regret it? “Not for a minute.”’: the answer is no part of what the question asks about."""
+    text = "Did Falk regret it? “Not for a minute.”"
+    assert read(text, ("Falk", "regret", "it? “Not for a minute.”"))[1] == ("", "", "“Not for a minute.”")
+    text = "Falk asked: “Did they regret it? Not for a minute.”"
+    assert read(text, ("Falk", "asked", "“Did they regret it? Not for a minute.”"))[0][2] == "“Did they regret it? Not for a minute.”"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ WORD = (
 LEAD = re.compile(r"\s+(?:[\w’'.-]+\s+){0,4}")
 JOINED = re.compile(r"\s+(?:and\s+|or\s+)?")
 PAUSE = re.compile(r"[,;:.—“”\"]")
-RELATIVE = re.compile(r"\b(?:that|which|what|whom)\s+$")
+RELATIVE = re.compile(r"\b(?:that|which|what|whom)\s+")
 CRITICS_AS = re.compile(r"(?<=[\w”\"’]),?\s+and\s+(?P<source>(?:[\w’'-]+\s+){0,3}?[\w’'-]+)\s+(?=as\s)")
 SCORE = 0.5
 """Of attributions that rest on this rule alone."""
@@ -55,11 +55,13 @@ def part_shared_verbs(text: str, outer: list[Draft]) -> list[Draft]:
     for draft in outer:
         if draft.cue is None or not draft.source or not is_calling(text[slice(*draft.cue)].split()[-1]):
             continue
-        if draft.source[0][0] > draft.cue[0] or not RELATIVE.search(text, max(0, draft.source[0][0] - 7), draft.source[0][0]):
+        relative = RELATIVE.search(text, max(0, draft.source[0][0] - 6), draft.cue[0])
+        if relative is None or not relative.start() <= draft.source[0][0] <= relative.end():
             continue
         for at, (start, end) in enumerate(draft.content):
             match = CRITICS_AS.search(text, start, end) if text.startswith("as ", start) else None
             if match:
+                draft.source[0] = relative.end(), draft.source[0][1]
                 draft.content[at] = start, match.start()
                 added.append(Draft(Layer.OUTER, draft.cue, draft.score, source=[match.span("source")], content=[(match.end(), end)]))
     return added
