@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from dateline.interpret.attributions.draft import Draft, Extent
+from dateline.interpret.attributions.edges import trim
 from dateline.interpret.attributions.quoted import find_quoted
 from dateline.interpret.attributions.vocabulary import is_calling, names_act, vocabulary
 from dateline.records import Layer, Passage
@@ -15,6 +16,7 @@ WORD = (
     r"do|does|did|has|have|had|we|you|people)\b)[\w’'&-]+\.?"
 )
 LEAD = re.compile(r"\s+(?:[\w’'.-]+\s+){0,4}")
+CLOSING = frozenset("”\"»’'")
 JOINED = re.compile(r"\s+(?:and\s+|or\s+)?")
 PAUSE = re.compile(r"[,;:.—“”\"]")
 RELATIVE = re.compile(r"\b(?:that|which|what|whom)\s+")
@@ -56,7 +58,8 @@ def part_shared_verbs(text: str, outer: list[Draft]) -> list[Draft]:
         if draft.cue is None or not draft.source or not is_calling(text[slice(*draft.cue)].split()[-1]):
             continue
         relative = RELATIVE.search(text, max(0, draft.source[0][0] - 6), draft.cue[0])
-        if relative is None or not relative.start() <= draft.source[0][0] <= relative.end():
+        start, end = draft.source[0]
+        if relative is None or not relative.start() <= start <= relative.end() < end:
             continue
         for at, (start, end) in enumerate(draft.content):
             match = CRITICS_AS.search(text, start, end) if text.startswith("as ", start) else None
@@ -79,8 +82,8 @@ def _has_cue(drafts: list[Draft], cue: Extent) -> bool:
 
 
 def _thing_called(text: str, start: int, quoted: list[Extent]) -> Extent | None:
-    """The quotation that follows a cue, the few words before it and the quotations joined to it included."""
-    following = [extent for extent in quoted if extent[0] > start]
+    """The quotation that follows a cue and is closed, the few words before it and the quotations joined to it included."""
+    following = [(low, high) for low, high in quoted if low > start and text[high : high + 1] in CLOSING]
     if not following or not LEAD.fullmatch(text, start, _mark_before(text, following[0][0])):
         return None
     end = _mark_after(text, following[0][1])
@@ -88,7 +91,7 @@ def _thing_called(text: str, start: int, quoted: list[Extent]) -> Extent | None:
         if not JOINED.fullmatch(text, end, _mark_before(text, low)):
             break
         end = _mark_after(text, high)
-    return start + 1, end
+    return trim(text, start, end, keep="")
 
 
 def _mark_before(text: str, at: int) -> int:
@@ -104,7 +107,8 @@ def _give(text: str, match: re.Match[str], thing: Extent | None, outer: list[Dra
     for draft in (*outer, *inner):
         if draft.cue and not draft.source and draft.content[0][0] == match.start() and not names_act(text[slice(*draft.cue)]):
             end = draft.content[0][1]
-            draft.content = [thing if thing and PAUSE.search(text, thing[1], end) else (match.end("cue") + 1, end)]
+            whole = trim(text, match.end("cue"), end, keep="")
+            draft.content = [thing if thing and PAUSE.search(text, thing[1], end) else whole or draft.content[0]]
             draft.source, draft.cue = [match.span("source")], match.span("cue")
             return
     if thing:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from dateline.interpret.attributions.draft import Draft, Extent
+from dateline.interpret.attributions.edges import trim
 from dateline.interpret.attributions.sentences import find_sentence
 from dateline.interpret.attributions.vocabulary import is_document, names_act, vocabulary
 from dateline.records import MarkedSpan, Part, Passage
@@ -46,7 +47,8 @@ def mend_subjects(text: str, passages: list[Passage], drafts: list[Draft], spans
             if subject is None:
                 subject = _subject(text, passages, phrase.start())
             draft.source = [] if subject is None else [(subject, end)]
-            draft.content = [(low, high) for low, high in draft.content if subject is None or high <= subject or end <= low]
+            outside = [(low, high) for low, high in draft.content if subject is None or high <= subject or end <= low]
+            draft.content = outside or draft.content
 
 
 def part_relative_clauses(text: str, outer: list[Draft]) -> list[Draft]:
@@ -79,9 +81,10 @@ def mend_findings(text: str, drafts: list[Draft]) -> None:
             continue
         start, end = draft.content[0]
         found = _finding().search(text, start, end) if WHEN.match(text, draft.cue[1], end) and start > draft.cue[1] else None
-        if found:
-            draft.source = [(draft.source[0][0], found.start() - 1)]
-            draft.cue, draft.content[0] = found.span(), (found.end() + 1, end)
+        content = trim(text, found.end(), end, keep="") if found else None
+        source = trim(text, draft.source[0][0], found.start(), keep="") if found else None
+        if found and content and source:
+            draft.source, draft.cue, draft.content[0] = [source], found.span(), content
 
 
 def _subject(text: str, passages: list[Passage], comma: int) -> int | None:

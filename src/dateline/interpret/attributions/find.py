@@ -44,11 +44,11 @@ def find_attributions(article: Article, markup: Markup) -> tuple[Attribution, ..
     outer = [draft for draft in outer if not states_terms(text[slice(*draft.cue)] if draft.cue else "")]
     inner = [draft for draft in outer if draft.layer is Layer.INNER] + draft_attributions(markup, Layer.INNER)[0]
     inner = [draft for draft in inner if _mend(text, draft) and not (draft.cue and is_unsaid(text[slice(*draft.cue)]))]
+    outer = [draft for draft in outer if draft.layer is Layer.OUTER]
     mend_calling(text, passages, outer, inner)
     for draft in (*outer, *inner):
         leave_out_reporter(text, draft)
     inner = _without_doubles(inner)
-    outer = [draft for draft in outer if draft.layer is Layer.OUTER]
     hosts = _find_hosts(inner, outer)
     cited = find_cited(text, passages, outer)
     words = {draft.cue for draft, _ in cited}
