@@ -3,11 +3,14 @@
 import re
 from bisect import bisect_right
 
+from dateline.interpret.attributions.calling import mend_calling, part_shared_verbs
 from dateline.interpret.attributions.citing import find_cited
+from dateline.interpret.attributions.clauses import mend_findings, mend_subjects, part_relative_clauses
 from dateline.interpret.attributions.closing import add_closing_clauses
 from dateline.interpret.attributions.draft import Draft, Extent, draft_attributions
 from dateline.interpret.attributions.edges import mend_edges
 from dateline.interpret.attributions.quoted import find_quoted, form_of, is_quoted
+from dateline.interpret.attributions.reporter import leave_out_reporter, take_out_answers
 from dateline.interpret.attributions.running import join_running
 from dateline.interpret.attributions.sentences import COVER, find_sentence
 from dateline.interpret.attributions.vocabulary import act_of, channel_of, is_terms, is_unsaid, states_terms
@@ -33,11 +36,19 @@ def find_attributions(article: Article, markup: Markup) -> tuple[Attribution, ..
         Draft(Layer.OUTER, None, orphan.score, content=[(orphan.start, orphan.end)]) for orphan in orphans if _is_quotation(text, orphan)
     ]
     outer = [draft for draft in outer if _mend(text, draft)]
+    mend_subjects(text, passages, outer, markup.spans)
+    mend_findings(text, outer)
+    outer += take_out_answers(text, outer)
+    outer += part_relative_clauses(text, outer) + part_shared_verbs(text, outer)
     outer += add_closing_clauses(text, passages, outer)
     outer = [draft for draft in outer if not states_terms(text[slice(*draft.cue)] if draft.cue else "")]
     inner = [draft for draft in outer if draft.layer is Layer.INNER] + draft_attributions(markup, Layer.INNER)[0]
-    inner = _without_doubles([draft for draft in inner if _mend(text, draft) and not (draft.cue and is_unsaid(text[slice(*draft.cue)]))])
+    inner = [draft for draft in inner if _mend(text, draft) and not (draft.cue and is_unsaid(text[slice(*draft.cue)]))]
     outer = [draft for draft in outer if draft.layer is Layer.OUTER]
+    mend_calling(text, passages, outer, inner)
+    for draft in (*outer, *inner):
+        leave_out_reporter(text, draft)
+    inner = _without_doubles(inner)
     hosts = _find_hosts(inner, outer)
     cited = find_cited(text, passages, outer)
     words = {draft.cue for draft, _ in cited}

@@ -10,6 +10,9 @@ from dateline.records import Act, Channel
 
 WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
 NEGATIONS = frozenset({"not", "never", "no", "neither", "nor", "without", "cannot"})
+SPEAKING = frozenset({Act.ASSERTS, Act.DENIES, Act.ASKS, Act.DECLINES})
+BECAME = re.compile(r"\b(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+)?$")
+NOUN_FOLLOWS = re.compile(r"\b(?:an?|the|this|that|his|her|its|their|no|some|any|new|\w+’s)\s+$")
 CHANNELS = (Channel.INTERVIEW, Channel.STATEMENT, Channel.PUBLIC_REMARK, Channel.DOCUMENT)
 
 
@@ -25,6 +28,14 @@ class Vocabulary:
     terms: re.Pattern[str]
     unsaid: re.Pattern[str]
     terms_content: re.Pattern[str]
+    spoken: frozenset[str]
+    yet_to_speak: frozenset[str]
+    calling: frozenset[str]
+    appearing: re.Pattern[str]
+    findings: frozenset[str]
+    joining: re.Pattern[str]
+    withheld: re.Pattern[str]
+    remarked: re.Pattern[str]
 
 
 @cache
@@ -33,6 +44,7 @@ def vocabulary() -> Vocabulary:
     folder = files("dateline.interpret.attributions") / "data"
     cues = tomllib.loads((folder / "cues.toml").read_text(encoding="utf8"))
     channels = tomllib.loads((folder / "channels.toml").read_text(encoding="utf8"))
+    asides = tomllib.loads((folder / "asides.toml").read_text(encoding="utf8"))
     acts = {form: Act(act) for act, words in cues["acts"].items() for word in words for form in forms_of(word, cues["irregular"])}
     return Vocabulary(
         acts=acts,
@@ -43,11 +55,23 @@ def vocabulary() -> Vocabulary:
         terms=_any_of(cues["terms"]),
         unsaid=_any_of(cues["unsaid"]),
         terms_content=_any_of(cues["terms_content"]),
+        spoken=frozenset(form for act in SPEAKING for word in cues["acts"][act] for form in _past_forms(word, cues["irregular"])),
+        yet_to_speak=frozenset(cues["yet_to_speak"]),
+        calling=_forms_of_all(cues["calling"], cues["irregular"]),
+        appearing=_any_of(cues["appearing"]),
+        findings=_forms_of_all(cues["findings"], cues["irregular"]),
+        joining=_any_of(asides["joining"]),
+        withheld=_any_of(asides["withheld"]),
+        remarked=_any_of(asides["remarked"]),
     )
 
 
 def _any_of(patterns: list[str], *, ignore_case: bool = True) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE if ignore_case else 0)
+
+
+def _forms_of_all(words: list[str], irregular: dict[str, list[str]]) -> frozenset[str]:
+    return frozenset(form for word in words for form in forms_of(word, irregular))
 
 
 def forms_of(word: str, irregular: dict[str, list[str]]) -> set[str]:
@@ -66,6 +90,22 @@ def forms_of(word: str, irregular: dict[str, list[str]]) -> set[str]:
     return regular | set(irregular.get(word, ()))
 
 
+def _past_forms(word: str, irregular: dict[str, list[str]]) -> set[str]:
+    """The forms that tell of one time of speaking: neither "to say" nor "saying", nor "says", which may be a noun ("votes", "claims")."""
+    return {form for form in forms_of(word, irregular) if form != word and not form.endswith(("ing", "s"))}
+
+
+def is_spoken(cue: str, also: frozenset[str] = frozenset()) -> bool:
+    """Does a cue tell that somebody spoke ("ruled", "has accused"), not that somebody will or should?
+
+    Args:
+        cue: Its words.
+        also: Further words that tell it, in small letters.
+    """
+    words = {word.lower() for word in WORD.findall(cue)}
+    return not words.isdisjoint(vocabulary().spoken | also) and words.isdisjoint(vocabulary().yet_to_speak)
+
+
 def states_terms(cue: str) -> bool:
     """Is a cue no cue at all, but the terms on which a source spoke ("on condition of anonymity to discuss the talks")?"""
     return vocabulary().terms.search(cue) is not None
@@ -79,6 +119,35 @@ def is_terms(content: str) -> bool:
 def is_unsaid(cue: str) -> bool:
     """Does a cue tell of words that nobody has said yet ("could announce")?"""
     return vocabulary().unsaid.fullmatch(cue) is not None
+
+
+def is_calling(word: str) -> bool:
+    """Is a word a form of a verb by which somebody calls a thing something ("called", "described")?"""
+    return word.lower() in vocabulary().calling
+
+
+def is_document(source: str) -> bool:
+    """Is a source something written, or the findings of a poll?"""
+    return vocabulary().documents.search(source) is not None
+
+
+def names_act(cue: str) -> bool:
+    """Has a cue a word that names an act of speech or thought, negated or not?"""
+    return any(word.lower() in vocabulary().acts for word in WORD.findall(cue))
+
+
+def is_said_of(before: str, word: str) -> bool:
+    """Does a word behind others tell that somebody speaks ("blamed"), or was spoken to ("was asked")?
+
+    A noun ("the report") does not, nor does what somebody suffers ("was charged").
+
+    >>> is_said_of("that the envoy ", "blamed"), is_said_of("that the envoy was ", "charged"), is_said_of("that the envoy was ", "asked")
+    (True, False, True)
+    """
+    act = vocabulary().acts.get(word.lower())
+    if BECAME.search(before):
+        return act is Act.ASKS
+    return act in SPEAKING and NOUN_FOLLOWS.search(before) is None
 
 
 def act_of(cue: str) -> Act:
@@ -115,7 +184,7 @@ def channel_of(source: str, sentence: str, outlet: str | None = None) -> Channel
     for channel, pattern in known.channels.items():
         if pattern.search(sentence):
             return channel
-    if known.documents.search(source):
+    if is_document(source):
         return Channel.DOCUMENT
     return Channel.UNKNOWN
 
