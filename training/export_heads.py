@@ -64,7 +64,7 @@ def write_predicates(graph: "Graph", state: State) -> int:
 def write_sentences(graph: "Graph", state: State) -> int:
     """``deep``, ``states`` → ``sentences`` ``[words, 384]``: what each word adds to the mean that stands for its sentence."""
     joined = graph.add("Concat", ["deep", "states"], "sentences.joined", axis=1)
-    linear(graph, state, "sentences", joined, "sentences.project")
+    linear(graph, state, "sentences", active(graph, state, "sentences.active", joined, "sentences.hidden"), "sentences.project")
     return len(state["sentences.project.bias"])
 
 

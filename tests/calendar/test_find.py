@@ -228,3 +228,22 @@ def test_what_is_counted_in_spoken_words_counts_from_the_day_of_speaking(text, w
 def test_every_six_months_is_a_set_whatever_number_stands_before_it():
     """‘The two sides met every six months’: how often, and no rate of two."""
     assert read("The two sides met every six months.") == [("every six months", "P6M")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "start"),
+    [
+        ("It will be the first vote in ten years.", "ten years", "P10Y", None),
+        ("The worst drought in 40 years may end.", "40 years", "P40Y", None),
+        ("The first vote will be held in two weeks.", "two weeks", "P2W", date(2019, 1, 28)),
+        ("The nearest town will be taken in two weeks.", "two weeks", "P2W", date(2019, 1, 28)),
+        ("The strike could last five weeks.", "five weeks", "P5W", None),
+        ("The talks are expected to last three days.", "three days", "P3D", None),
+        ("The last five weeks were quiet.", "last five weeks", "P5W", date(2018, 12, 12)),
+    ],
+)
+def test_a_length_is_placed_only_where_it_counts_from_now(text, words, value, start):
+    """How long it has been, or will go on, is no stretch of days."""
+    found = {text[item.start : item.end].removeprefix("The "): item for item in find_in(text, WRITTEN)}
+    assert words in found and found[words].plain.value == value
+    assert found[words].meaning.start == start

@@ -44,7 +44,7 @@ def find_in(text: str, anchor: Anchor, start: int = 0, end: int | None = None) -
     Units: code points of ``text``.
     """
     tokens = find_tokens(text, start, end)
-    matches = [without_clause(match) for match in scan(tokens).matches]
+    matches = [without_clause(without_verb(match)) for match in scan(tokens).matches]
     if not matches:
         return []
     found = _read_all(matches, tokens, anchor, {})
@@ -90,6 +90,17 @@ def _join_ranges(found: list[Found], tokens: list[Token]) -> list[Found]:
         if left != first.plain:
             found[at], found[at + 1] = replace(first, meaning=left), replace(second, plain=other, meaning=right)
     return found
+
+
+def without_verb(match: Match) -> Match:
+    """‘Could last three days’, ‘to last a week’: the length alone, for "last" is the verb."""
+    low, _ = match.labels.get("rel", (-1, -1))
+    if match.word("rel") != "last" or low != match.start:
+        return match
+    if not any(token.lower in word_list("before_verb") for token in match.tokens[max(0, low - 2) : low]):
+        return match
+    shorter = match_longest(match.tokens, low + 1, match.end)
+    return shorter if shorter is not None and shorter.end == match.end else match
 
 
 def without_clause(match: Match) -> Match:

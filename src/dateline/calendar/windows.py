@@ -22,6 +22,8 @@ NEGATIONS = frozenset(
 )
 REACH_OF_NOT = 6
 OPEN = frozenset({"in", "until"})
+REACH_OF_FIRST = 8
+BE = frozenset({"is", "are", "was", "were", "be", "been", "has", "have", "had", "held", "due"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +136,23 @@ def _duration_window(meaning: Meaning, window: Window, match: Match, context: Co
     first, last = step(context.anchor, grain, quantity), step(context.anchor, grain, most)
     if window.word == "within":
         return replace(meaning, start=context.anchor, end=add_days(last, 1), rule="within-duration")
-    if context.direction < 0 or first is None or last is None:
+    if context.direction < 0 or first is None or last is None or counts_back([token.lower for token in match.tokens[: match.start - 1]]):
         return meaning
     return replace(meaning, start=unit_of(first, grain).start, end=unit_of(last, grain).end, vague=True, rule="in-duration")
+
+
+def counts_back(words: Sequence[str]) -> bool:
+    """Does "in ten years" behind these words say how long it has been: ‘the first election in …’, ‘the worst drought in …’?
+
+    >>> counts_back(["the", "first", "election"]), counts_back(["the", "first", "vote", "will", "be", "held"])
+    (True, False)
+    """
+    for word in list(words)[: -REACH_OF_FIRST - 1 : -1]:
+        if word in word_list("before_verb") or word in BE or not (word.isalpha() or word == "-"):
+            return False
+        if word in word_list("rare") or (word.endswith("est") and len(word) > 5):
+            return True
+    return False
 
 
 def _most(match: Match, unit: str, least: int, *, whole: bool) -> int:

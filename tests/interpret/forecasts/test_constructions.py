@@ -103,6 +103,7 @@ def test_the_day_of_the_words_is_not_that_of_the_act(find, sentence, window):
     [
         ("Oil might climb should the talks fail.", ["should the talks fail"]),
         ("Analysts ask what the bank should do, which may act in June.", [None]),
+        ("The phase, under which troops would leave, will begin once the talks end.", ["once the talks end"]),
         ("The strike will end unless talks fail, and the union is certain to call another.", ["unless talks fail", None]),
         ("If talks fail, the strike will go on and prices will rise.", ["If talks fail", "If talks fail"]),
     ],
@@ -115,6 +116,10 @@ def test_a_condition_is_that_of_its_own_clause(find, sentence, conditions):
 REFERENCES = [
     ("The bank raised fees and said that it will raise them again in July.", "The bank raises them again in July 2024."),
     ("Prices fell. A new package is near. It could include a ban.", "It includes a ban."),
+    ("It will be the first election in ten years.", "It is the first election in ten years."),
+    ("The strike could last five weeks.", "The strike lasts five weeks."),
+    ("The first vote will be held in two weeks.", "The first vote is held in the week of 27 May 2024."),
+    ("If the party loses, it would be the first change in power.", "It is the first change in power."),
     ("The union will close the mine.", "The union closes the mine."),
     ("Monitors from the Red Cross, who will arrive on Friday, are few.", "Monitors from the Red Cross arrive on 17 May 2024."),
     ("The truce expires at midnight on Saturday.", "The truce expires at midnight on 18 May 2024."),

@@ -41,6 +41,8 @@ OPENS_UNKNOWN = re.compile(
     r"\W*(?:(?:But|And|Still|Meanwhile),?\s+)?(?:The|An?|This|That|His|Her|Its|Their|[a-z]+)\s+(?:[a-z]|\w+,\s)", re.IGNORECASE
 )
 """A sentence with a subject; one that begins with a name is looked up among the names."""
+IT_WOULD_BE = re.compile(r"it[’']?(?:d|ll)?(?:\s+(?:would|will|could|may|might))?\s+be\s", re.IGNORECASE)
+SUPPOSED_BEFORE = re.compile(r"\b(?:if|unless|should|once)\b[^.;!?]{5,110},\s+$", re.IGNORECASE)
 OF_BODY = re.compile(r",? (?:of|from|at|with|for) (?:the )?")
 CLIENT = re.compile(r"(?:his|her)\s+(?:client|candidate|boss|employer)\b", re.IGNORECASE)
 OWNED = re.compile(r"(?P<owner>his|her|their|its|my|our)\s+", re.IGNORECASE)
@@ -204,6 +206,8 @@ class Cast(Known):
         attribution, speaker = self.speaker(at)
         if attribution is not None and self.quotes(attribution, at):
             return None
+        if IT_WOULD_BE.match(self.text, at) and SUPPOSED_BEFORE.search(self.text, max(0, at - 120), at):
+            return None  # “If they lose, it would be the first …”
         if attribution is not None and speaker is not None and speaker.pronoun == "it" and not speaker.plural:
             return speaker if self._begins_content(attribution, at) else None
         if attribution is not None and speaker is not None and self._begins_content(attribution, at) and self._may_be_body(speaker):

@@ -138,7 +138,8 @@ class Naming:
             if person == "we" and subject is not None and case != OWNER:
                 return Referent("they", "they" if case == 0 else "them", sure=False)
             told = self.cast.party(at) if person == "we" else self.cast.speaker(at)[1]
-            return told or Referent(f"author {person}", "the author" if person == "i" else "the author's side", "they", sure=False)
+            who = "the speaker" if self.cast.speaker(at)[0] is not None else "the author"
+            return told or Referent(f"{who} {person}", who if person == "i" else f"{who}'s side", "they", sure=False)
         if person == "you":
             return None
         if subject is not None and self._agrees(subject, person) and (case == OWNER or self._acts(at, person, case)):

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from dateline.calendar import parse
 from dateline.calendar.elections import names_election_day
+from dateline.calendar.windows import counts_back
 from dateline.interpret.forecasts.affirming import LASTING, lasts
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.dating import OVER_ALREADY
@@ -54,6 +55,10 @@ GOES_ON = re.compile(rf"\b(?:(?:{LASTING})\w*|be|(?:go|goes|carry|carries|drag|d
 FROM_NOW = re.compile(
     r"\b(?:take|need|require|be|wait|last)\w*\s+(?:at\s+least\s+|about\s+|up\s+to\s+|another\s+|many\s+more\s+)?$", re.IGNORECASE
 )
+
+
+BEFORE_IN = 90
+IN_FIRST = re.compile(r"in\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,9 @@ def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Win
         return None
     if LENGTH_OF.search(text, place[0], span.start) or (COUNTED_FROM.match(text, span.end) and time.period.type is PeriodType.DURATION):
         return None
+    before = re.findall(r"[\w'’]+|[^\w\s]", text[max(0, start - BEFORE_IN) : start].lower())
+    if time.period.type is PeriodType.DURATION and IN_FIRST.match(text, start) and counts_back(before):
+        return None  # “the first election in ten years”
     if anchor and _is_on_no_day(time):
         return Window(_of_event(text, place, time.period), ((start, span.end),))
     period = _period_of(text, start, time, anchor)
