@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.bodies import Bodies
 from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.offices import Office, held_offices, may_be, read_offices
 from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrases
 from dateline.interpret.sources.salience import Salience
@@ -172,33 +173,53 @@ class Identities:
 
     def _definite(self, phrase: Phrase) -> list[Identity]:
         """‘the minister’, ‘that person’, ‘his lawyer’: one of whom the article has said so."""
-        like = alike("people", phrase.noun)
-        same = [identity for identity in self.found if identity.one_unnamed and (like & identity.nouns or phrase.noun in PROXIMATE)]
+        like, office = alike("people", phrase.noun), self._office_of(phrase)
+        same = [identity for identity in self.found if identity.one_unnamed and self._may_be_again(identity, phrase, office, like)]
         if phrase.head_end < phrase.end:
             about = set(self.text[phrase.head_end : phrase.end].casefold().split())
             same.sort(key=lambda identity: len(about & set(self._first_words(identity))))
         owner = self._owner_of(phrase)
-        named, sure = self.salience.called(phrase, like, not_named=owner)
+        named, sure = self.salience.called(phrase, office, like, not_named=owner)
         exact = any(phrase.noun in identity.nouns for identity in same)
         if exact and not owner and named is not None and not self.salience.is_called(named, frozenset({phrase.noun})):
             named = None  # “the diplomat” is the diplomat heard before, not the minister
         if MY.match(self.text, phrase.start, phrase.end):
             return [self._known(f"my {phrase.noun}", Shape.DESCRIPTION)]
-        kin = phrase.noun in words("titles", "witness")
-        if named is None and not same and (phrase.noun in words("nouns", "offices") or (owner and not kin)):
-            named, sure = self._just_heard(phrase, owner)
+        if named is None and not same:
+            named, sure = self._just_heard(phrase, office, owner)
         if same and not owner and (phrase.noun in PROXIMATE or named is None) and same[-1].last > phrase.start - DEFINITE_REACH:
             return self._sure(same[-1], 0.8)
         if named is not None:
             return self._sure(self.of_person(named), sure)
         return [self._known(f"the {owner or ''} {phrase.noun if owner else self._head(phrase)}", Shape.DESCRIPTION)]
 
-    def _just_heard(self, phrase: Phrase, owner: str | None) -> tuple[Person | None, float]:
-        """‘the nominee’ of somebody whom the article never calls so: the one who has just spoken."""
-        heard = self.spoke_last[0] if len(self.spoke_last) == 1 else None
-        if heard is None or heard.person is None or heard.person.name == owner or phrase.start - heard.last > UNNAMED_REACH:
+    def _office_of(self, phrase: Phrase) -> Office:
+        """What a description says that somebody is."""
+        told = read_offices(self.text, phrase.start, phrase.head_end)
+        return next((office for _, office in reversed(told) if office.noun == phrase.noun), Office(phrase.noun, "", False, False))
+
+    def _may_be_again(self, identity: Identity, phrase: Phrase, office: Office, like: frozenset[str]) -> bool:
+        """May a description mean an unnamed person again? ‘The prime minister’ is not the cabinet minister heard before."""
+        if phrase.noun in PROXIMATE:
+            return True
+        return any(one.noun in like and may_be(office, self._office_of(one)) for one in identity.phrases)
+
+    def _just_heard(self, phrase: Phrase, office: Office, owner: str | None) -> tuple[Person | None, float]:
+        """‘the nominee’ of somebody whom the article never calls so: the one who has just spoken.
+
+        An office of state is nobody's by guess, but for ‘the new chancellor’ of whom the report has just said that somebody comes to one;
+        nor is ‘Dorn’s lawyer’ somebody whom the report knows as something else.
+        """
+        heard = self.spoke_last[0].person if len(self.spoke_last) == 1 else None
+        if heard is None or heard.name == owner or phrase.start - self.spoke_last[0].last > UNNAMED_REACH:
             return None, 0.5
-        return heard.person, 0.6
+        if phrase.noun in held_offices():
+            fits = office.new and not owner and self.salience.comes_to_office(heard, phrase.start)
+        elif phrase.noun in words("nouns", "offices"):
+            fits = True
+        else:
+            fits = bool(owner) and phrase.noun not in words("titles", "witness") and not self.salience.is_titled(heard)
+        return (heard, 0.6) if fits else (None, 0.5)
 
     def _first_words(self, identity: Identity) -> list[str]:
         return self.text[identity.phrases[0].start : identity.phrases[0].end].casefold().split()
