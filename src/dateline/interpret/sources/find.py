@@ -6,7 +6,8 @@ from dateline.interpret.sources.names import Name, is_common_body, opens_sentenc
 from dateline.interpret.sources.people import People
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in
 from dateline.interpret.sources.roles import find_standing
-from dateline.interpret.sources.sourcing import Clauses, find_clauses, find_reach, find_terms, sentence_around
+from dateline.interpret.sources.sentences import sentence_around
+from dateline.interpret.sources.sourcing import Clauses, find_clauses, find_reach, find_terms
 from dateline.records import Agent, Anonymity, Article, Attribution, Reach, Role, Source, Span
 
 

@@ -11,6 +11,7 @@ from dateline.interpret.sources.offices import Office, held_offices, may_be, rea
 from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrases
 from dateline.interpret.sources.salience import Salience
+from dateline.interpret.sources.subjects import find_subject, gender_of
 from dateline.interpret.sources.tables import alike, pattern, singular_of, words
 from dateline.records import Attribution, Voice
 
@@ -61,10 +62,14 @@ class Identities:
     salience: Salience
     found: list[Identity] = field(default_factory=list)
     by_key: dict[str, Identity] = field(default_factory=dict)
+    by_words: dict[tuple[int, str], list[Identity]] = field(default_factory=dict)
     spoke_last: list[Identity] = field(default_factory=list)
 
     def identify(self, phrase: Phrase) -> list[Identity]:
-        """Say whom a phrase stands for: those known, or one new; nobody for the author."""
+        """Say whom a phrase stands for: those known, or one new; nobody for the author. The same words again are the same ones."""
+        again = self.by_words.get((phrase.start, phrase.noun)) if phrase.noun else None
+        if again is not None:
+            return again
         by_shape: dict[Shape, Callable[[Phrase], list[Identity]]] = {
             Shape.PRONOUN: self._pronoun, Shape.PERSON: self._person, Shape.BODY: self._body, Shape.DOCUMENT: self._document,
             Shape.PEOPLE: self._people, Shape.DESCRIPTION: self._description, Shape.OTHER: self._other,
@@ -72,6 +77,8 @@ class Identities:
         identities = by_shape[phrase.shape](phrase)
         for identity in identities:
             identity.phrases.append(phrase)
+        if phrase.noun:
+            self.by_words[phrase.start, phrase.noun] = identities
         return identities
 
     def _known(self, key: str, shape: Shape, *, person: Person | None = None) -> Identity:
@@ -254,12 +261,49 @@ class Identities:
             for identity in self.found
             if identity.one_unnamed and phrase.start - identity.last < UNNAMED_REACH and not NOBODY & identity.nouns
         ]
+        turned_to = self._subject_before(phrase) or self._introduced_before(phrase)
+        if turned_to is not None:
+            return self._sure(turned_to, 0.7)
         person, sure = self.salience.resolve(phrase.start, phrase.pronoun)
         if unnamed:
             latest = max(unnamed, key=lambda identity: identity.last)
             if person is None or self.salience.last_source_before(phrase.start) == latest.last:
                 return self._sure(latest, 0.7)
         return self._sure(self.of_person(person), sure) if person else self._new(Shape.DESCRIPTION)
+
+    def _subject_before(self, phrase: Phrase) -> Identity | None:
+        """Whom the sentence before is about, unless somebody else who can be ‘he’ or ‘she’ has spoken since."""
+        subject = find_subject(self.text, phrase.start, phrase.pronoun, self.names)
+        if subject is None or any(self._may_be_pronoun(one, phrase) for one in self.salience.heard_between(subject.start, phrase.start)):
+            return None
+        if subject.name is None and gender_of(subject.noun) not in {phrase.pronoun, None}:
+            return None
+        if subject.name is not None:
+            person = self.people.at(subject.name.start)
+            return self.of_person(person) if person and person.gender in {phrase.pronoun, None} else None
+        (identity,) = self.identify(subject)
+        return identity if self._may_be_pronoun(identity, phrase) else None
+
+    def _may_be_pronoun(self, identity: Identity, phrase: Phrase) -> bool:
+        """Can a source be ‘he’ or ‘she’?"""
+        if identity.person is not None:
+            return identity.person.gender in {phrase.pronoun, None}
+        return identity.one_unnamed and all(gender_of(noun) in {phrase.pronoun, None} for noun in identity.nouns)
+
+    def _introduced_before(self, phrase: Phrase) -> Identity | None:
+        """The only one of fitting gender whom a paragraph in which nobody has spoken yet names for the first time, and says what they are."""
+        start = self.text.rfind("\n", 0, phrase.start) + 1
+        if any(self._may_be_pronoun(one, phrase) for one in self.salience.heard_between(start - 1, phrase.start)):
+            return None
+        named = [person for name in names_in(self.names, start, phrase.start) if (person := self.people.at(name.start))]
+        fitting = {id(person): person for person in named if person.gender in {phrase.pronoun, None}}
+        if len(fitting) != 1:
+            return None
+        (person,) = fitting.values()
+        first = person.places[0]
+        if person.gender is None or first.start < start or self.text.startswith(("’", "'"), first.end):
+            return None
+        return self.of_person(person) if self.salience.is_titled(person) else None
 
     def _antecedent(self, phrase: Phrase) -> list[Identity]:
         """‘a general who said’: the noun phrase right before ‘who’."""

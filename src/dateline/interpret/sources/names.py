@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import repeat
 
-from dateline.interpret.sources.tables import governments, plural_people, table, words
+from dateline.interpret.sources.tables import ROLES, governments, plural_people, table, words
 
 UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠȘŤŢȚŪŮŰŲŸŹŻŽ"
 SHORT = r"Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Brig|Prof|Rev|Del|St|Jr|Sr|Inc|Corp|Ltd|Co|Sec|Gov|Lt\.-Gen"
@@ -27,6 +27,7 @@ TITLE_ALONE = -2
 LONGEST_HEADLINE_CHARACTERS = 220
 POSSESSIVE = re.compile(r"[’']s?\b")
 PARTY_AND_STATE = re.compile(r"[RDI](?:-[\w.’]+)?")  # (R-Tex.)
+TITLED_BEHIND = re.compile(rf" (?P<noun>[a-z]+) [{UP}]")
 AGE_AFTER = re.compile(r", \d{1,3},")
 
 
@@ -164,9 +165,21 @@ def _drop_chance_capitals(text: str, names: list[Name], sure: frozenset[int]) ->
     kept = (
         name
         for name in names
-        if name.certain or len(name.words) > 1 or name.words[0] in inside or (name.start in sure and _is_no_word(text, name.words[0]))
+        if name.certain or len(name.words) > 1 or name.words[0] in inside or (name.start in sure and _stands_alone(text, name))
     )
     return [name for name in kept if not PARTY_AND_STATE.fullmatch(name.text)]
+
+
+def _stands_alone(text: str, name: Name) -> bool:
+    """Is it a word for nothing else, nor what a title begins with: ‘Political analyst Mira Oslan’?"""
+    title = TITLED_BEHIND.match(text, name.end)
+    return _is_no_word(text, name.words[0]) and not (title and title["noun"] in titled())
+
+
+@cache
+def titled() -> frozenset[str]:
+    """Every noun that says what somebody is."""
+    return frozenset().union(*(words("titles", role) for role in ROLES))
 
 
 def _is_no_word(text: str, word: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.interpret.sources.tables import ROLES, table, words
+from dateline.interpret.sources.tables import table, words
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 LOOKED_BACK = 4
@@ -56,12 +56,6 @@ def may_be(described: Office, borne: Office) -> bool:
 def held_offices() -> frozenset[str]:
     """Nouns of offices of which somebody bears one: who is known by one is not meant by another."""
     return words("titles", "held") | words("titles", "spokesperson")
-
-
-@cache
-def titles() -> frozenset[str]:
-    """Every noun that says what somebody is."""
-    return frozenset().union(*(words("titles", role) for role in ROLES))
 
 
 @cache

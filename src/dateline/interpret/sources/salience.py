@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline.interpret.sources.callings import find_own_words, leads_to_name
-from dateline.interpret.sources.names import Name
-from dateline.interpret.sources.offices import Office, appointed, may_be, read_offices, titles
+from dateline.interpret.sources.names import Name, titled
+from dateline.interpret.sources.offices import Office, appointed, may_be, read_offices
 from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.phrases import Phrase
 from dateline.interpret.sources.tables import alike
@@ -52,6 +52,10 @@ class Salience:
     def last_source_before(self, at: int) -> int:
         """Where the last source before a character stands."""
         return max((place for place, _ in self.heard if place < at), default=-1)
+
+    def heard_between(self, start: int, end: int) -> "list[Identity]":
+        """Who speaks in a stretch, by where their words as a source begin."""
+        return [identity for place, identity in self.heard if start < place < end]
 
     def resolve(self, at: int, pronoun: str | None, *, not_named: str | None = None) -> tuple[Person | None, float]:
         """The person for whom ‘he’ or ‘she’ at a character stands; ``None`` where nobody fits.
@@ -134,7 +138,7 @@ class Salience:
 
     def is_titled(self, person: Person) -> bool:
         """Does the article say what a person is?"""
-        return any(one.noun in titles() for one in self._offices_of(person))
+        return any(one.noun in titled() for one in self._offices_of(person))
 
     def comes_to_office(self, person: Person, before: int) -> bool:
         """Has the report said in the paragraph of a character, before it, that a person comes to an office?"""

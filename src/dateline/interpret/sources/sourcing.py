@@ -8,15 +8,13 @@ from functools import cache
 from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.identities import Identity
 from dateline.interpret.sources.phrases import Phrase, Shape
+from dateline.interpret.sources.sentences import sentence_around
 from dateline.interpret.sources.tables import pattern, plural_of, singular_of, table, words
 from dateline.records import Anonymity, Attribution, Reach
 
-SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘']?[A-Z])")
-REACH_CHARACTERS = 1200
 PRIVATE_CHARACTERS = 160
 OF_A_BODY = re.compile(r" (?:at|in|from|with|inside|within) (?:the )?[A-Z]")
 REPORTING = re.compile(r",\s+(?:said|says|told|added|wrote|and|but|who)\b")
-SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Ms|Dr|Sen|Rep|Gov|Gen|Mrs|St|Lt|Col))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,21 +176,6 @@ def _next_of(text: str, identity: Identity) -> list[Extent]:
         if match and (match["noun"] is None or match["noun"].lower() in nouns | ANYBODY):
             found.append(sentence_around(text, start))
     return found
-
-
-def sentence_around(text: str, at: int) -> Extent:
-    """The sentence, roughly, in which a character stands; a line's end ends it, too. Units: code points."""
-    low = max(text.rfind("\n", 0, at) + 1, at - REACH_CHARACTERS)
-    line = text.find("\n", at)
-    high = min(line if line >= 0 else len(text), at + REACH_CHARACTERS)
-    start = low
-    for match in SENTENCE_END.finditer(text, low, min(at + 1, high)):
-        if not SHORT.search(text[max(0, match.start() - 6) : match.start()]):
-            start = match.end()
-    for match in SENTENCE_END.finditer(text, at, high):
-        if not SHORT.search(text[max(0, match.start() - 6) : match.start()]):
-            return start, match.start() + 1
-    return start, high
 
 
 def _first(clauses: tuple[Extent, ...], sentences: list[Extent], covered: list[Extent]) -> Extent | None:
