@@ -7,7 +7,7 @@ from dateline.interpret.sources.people import People
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in
 from dateline.interpret.sources.roles import find_standing
 from dateline.interpret.sources.sentences import sentence_around
-from dateline.interpret.sources.sourcing import Clauses, find_clauses, find_reach, find_terms
+from dateline.interpret.sources.sourcing import Clauses, Terms, find_clauses, find_reach, find_terms, inherit_terms
 from dateline.records import Agent, Anonymity, Article, Attribution, Reach, Role, Source, Span
 
 
@@ -32,7 +32,8 @@ def find_sources(article: Article, attributions: tuple[Attribution, ...]) -> tup
         for identity in owners[attribution.id]:
             used.setdefault(id(identity), []).append(attribution)
     clauses = find_clauses(text, stretches)
-    sources = [_source(text, identity, ids[id(identity)], used[id(identity)], names, people, clauses) for identity in identities]
+    terms = _terms(text, identities, used, names, clauses)
+    sources = [_source(text, identity, ids[id(identity)], terms[id(identity)], names, people) for identity in identities]
     sources = _spread_reach(text, identities, sources)
     told = tuple(
         attribution.model_copy(update={"source_ids": tuple(ids[id(identity)] for identity in owners[attribution.id])})
@@ -41,12 +42,24 @@ def find_sources(article: Article, attributions: tuple[Attribution, ...]) -> tup
     return told, tuple(sources)
 
 
-def _source(
-    text: str, identity: Identity, name: str, attributions: list[Attribution], names: list[Name], people: People, clauses: Clauses
-) -> Source:
+def _terms(
+    text: str, identities: list[Identity], used: dict[int, list[Attribution]], names: list[Name], clauses: Clauses
+) -> dict[int, Terms]:
+    """The terms of each source by its identity; one of a group has the group's."""
+    found: dict[int, Terms] = {}
+    for identity in identities:
+        named = _proper_name(text, identity, names) is not None
+        own = find_terms(text, identity, used[id(identity)], clauses, named=named)
+        group = identity.group
+        if group is not None and id(group) in found and not named:
+            own = inherit_terms(own, found[id(group)], sibling=not group.phrases[0].plural)
+        found[id(identity)] = own
+    return found
+
+
+def _source(text: str, identity: Identity, name: str, terms: Terms, names: list[Name], people: People) -> Source:
     proper = _proper_name(text, identity, names)
     named = proper is not None
-    terms = find_terms(text, identity, attributions, clauses, named=named)
     standing = find_standing(text, identity, names, people)
     first = identity.phrases[0]
     plural = any(phrase.plural for phrase in identity.phrases if not phrase.pronoun) and identity.person is None

@@ -2,25 +2,24 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.bodies import Bodies
+from dateline.interpret.sources.groups import find_group, one_of
+from dateline.interpret.sources.ledes import NOBODY, settle_ledes
 from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.offices import Office, held_offices, may_be, read_offices
 from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrases
 from dateline.interpret.sources.salience import Salience
-from dateline.interpret.sources.subjects import find_subject, gender_of
-from dateline.interpret.sources.tables import alike, pattern, singular_of, words
+from dateline.interpret.sources.tables import alike, singular_of, words
+from dateline.interpret.sources.turning import find_turned_to
 from dateline.records import Attribution, Voice
 
 PROXIMATE = frozenset({"person", "source", "man", "woman", "people", "sources"})
-NOBODY = frozenset({"one", "nobody", "anyone", "someone", "everyone", "everybody", "somebody", "public"})
 UNNAMED_REACH = 600
 DEFINITE_REACH = 3000
-TERMS_REACH = 160
-LEDE_REACH = 1500
 BEFORE_WHO = (", ", " said ", " by ", " from ", " with ", " to ", " and ", " of ")
 
 
@@ -32,6 +31,8 @@ class Identity:
     shape: Shape
     phrases: list[Phrase] = field(default_factory=list)
     person: Person | None = None
+    group: "Identity | None" = None
+    """Of whom it is one: ‘two diplomats said … one of them said’."""
     score: float = 1.0
     """How sure the weakest of its links is."""
 
@@ -67,18 +68,25 @@ class Identities:
 
     def identify(self, phrase: Phrase) -> list[Identity]:
         """Say whom a phrase stands for: those known, or one new; nobody for the author. The same words again are the same ones."""
-        again = self.by_words.get((phrase.start, phrase.noun)) if phrase.noun else None
+        words_ = phrase.noun
+        again = self.by_words.get((phrase.start, words_)) if words_ else None
         if again is not None:
             return again
+        group = find_group(self.found, phrase)
+        if group is not None:
+            phrase = replace(phrase, noun=one_of(group))
+        elif phrase.ordinal:
+            phrase = replace(phrase, noun="third", plural=True, count=None, part=False)  # of all
         by_shape: dict[Shape, Callable[[Phrase], list[Identity]]] = {
             Shape.PRONOUN: self._pronoun, Shape.PERSON: self._person, Shape.BODY: self._body, Shape.DOCUMENT: self._document,
             Shape.PEOPLE: self._people, Shape.DESCRIPTION: self._description, Shape.OTHER: self._other,
         }  # fmt: skip
         identities = by_shape[phrase.shape](phrase)
         for identity in identities:
+            identity.group = identity.group or group
             identity.phrases.append(phrase)
-        if phrase.noun:
-            self.by_words[phrase.start, phrase.noun] = identities
+        if words_:
+            self.by_words[phrase.start, words_] = identities
         return identities
 
     def _known(self, key: str, shape: Shape, *, person: Person | None = None) -> Identity:
@@ -158,6 +166,8 @@ class Identities:
     def _description(self, phrase: Phrase) -> list[Identity]:
         if phrase.plural:
             return self._several(phrase)
+        if phrase.part:
+            return self._new(Shape.DESCRIPTION)
         if phrase.definite or self._is_owned(phrase):
             return self._definite(phrase)
         return self._new(Shape.DESCRIPTION)
@@ -261,7 +271,7 @@ class Identities:
             for identity in self.found
             if identity.one_unnamed and phrase.start - identity.last < UNNAMED_REACH and not NOBODY & identity.nouns
         ]
-        turned_to = self._subject_before(phrase) or self._introduced_before(phrase)
+        turned_to = find_turned_to(self, phrase)
         if turned_to is not None:
             return self._sure(turned_to, 0.7)
         person, sure = self.salience.resolve(phrase.start, phrase.pronoun)
@@ -270,40 +280,6 @@ class Identities:
             if person is None or self.salience.last_source_before(phrase.start) == latest.last:
                 return self._sure(latest, 0.7)
         return self._sure(self.of_person(person), sure) if person else self._new(Shape.DESCRIPTION)
-
-    def _subject_before(self, phrase: Phrase) -> Identity | None:
-        """Whom the sentence before is about, unless somebody else who can be ‘he’ or ‘she’ has spoken since."""
-        subject = find_subject(self.text, phrase.start, phrase.pronoun, self.names)
-        if subject is None or any(self._may_be_pronoun(one, phrase) for one in self.salience.heard_between(subject.start, phrase.start)):
-            return None
-        if subject.name is None and gender_of(subject.noun) not in {phrase.pronoun, None}:
-            return None
-        if subject.name is not None:
-            person = self.people.at(subject.name.start)
-            return self.of_person(person) if person and person.gender in {phrase.pronoun, None} else None
-        (identity,) = self.identify(subject)
-        return identity if self._may_be_pronoun(identity, phrase) else None
-
-    def _may_be_pronoun(self, identity: Identity, phrase: Phrase) -> bool:
-        """Can a source be ‘he’ or ‘she’?"""
-        if identity.person is not None:
-            return identity.person.gender in {phrase.pronoun, None}
-        return identity.one_unnamed and all(gender_of(noun) in {phrase.pronoun, None} for noun in identity.nouns)
-
-    def _introduced_before(self, phrase: Phrase) -> Identity | None:
-        """The only one of fitting gender whom a paragraph in which nobody has spoken yet names for the first time, and says what they are."""
-        start = self.text.rfind("\n", 0, phrase.start) + 1
-        if any(self._may_be_pronoun(one, phrase) for one in self.salience.heard_between(start - 1, phrase.start)):
-            return None
-        named = [person for name in names_in(self.names, start, phrase.start) if (person := self.people.at(name.start))]
-        fitting = {id(person): person for person in named if person.gender in {phrase.pronoun, None}}
-        if len(fitting) != 1:
-            return None
-        (person,) = fitting.values()
-        first = person.places[0]
-        if person.gender is None or first.start < start or self.text.startswith(("’", "'"), first.end):
-            return None
-        return self.of_person(person) if self.salience.is_titled(person) else None
 
     def _antecedent(self, phrase: Phrase) -> list[Identity]:
         """‘a general who said’: the noun phrase right before ‘who’."""
@@ -324,48 +300,6 @@ class Identities:
         """Take in who just spoke."""
         self.spoke_last = identities
         self.salience.hear(attribution, identities)
-
-    def _is_withheld(self, phrase: Phrase) -> bool:
-        """Does the report say that this one is not to be named, or only how near they are? Then nobody whom it names is meant."""
-        end = self.text.find("\n", phrase.end)
-        end = min(phrase.end + TERMS_REACH, end if end >= 0 else len(self.text))
-        start = max(phrase.start - TERMS_REACH, self.text.rfind("\n", 0, phrase.start) + 1)
-        return any(
-            pattern("anonymity", key).search(self.text, low, high) is not None
-            for key, low, high in (("granted", start, end), ("proximity", phrase.start, phrase.end))
-        )
-
-    def _opens_report(self, phrase: Phrase) -> bool:
-        """Does it stand in the first paragraph that names anybody, where reports tell of a senator whom they name in the second?"""
-        return bool(self.names) and phrase.start < self.text.find("\n", self.names[0].start)
-
-    def settle_ledes(self) -> dict[str, Identity]:
-        """Descriptions at the head of a report whose person is named later: ‘A senator said … Mira Oslan, a senator, said’.
-
-        Returns:
-            Key of the description → the named source that it turned out to be.
-        """
-        settled: dict[str, Identity] = {}
-        for identity in [identity for identity in self.found if identity.one_unnamed and len(identity.phrases) == 1]:
-            phrase = identity.phrases[0]
-            if phrase.start > LEDE_REACH or phrase.definite or NOBODY & identity.nouns or self._is_withheld(phrase):
-                continue
-            if not self._opens_report(phrase) and phrase.noun in words("anonymity", "knowing") | words("anonymity", "knowing_if_told"):
-                continue  # “an official said” need not be the official who is named below
-            like = frozenset({phrase.noun})
-            paragraph_end = self.text.find("\n", phrase.end)
-            later = [
-                other
-                for other in self.found
-                if other.person is not None
-                and other.person.places[0].start > paragraph_end >= 0
-                and other.phrases
-                and other.phrases[0].start - phrase.start < LEDE_REACH
-                and self.salience.is_called(other.person, like)
-            ]
-            if later:
-                settled[identity.key] = min(later, key=lambda other: other.phrases[0].start)
-        return settled
 
 
 MY = re.compile(r"(?:my|our)\s", re.IGNORECASE)
@@ -395,7 +329,7 @@ def find_identities(
                 mine |= {identity.key: identity for identity in identities.identify(phrase)}
             identities.hear(attribution, list(mine.values()))
         owners[attribution.id] = list(mine.values())
-    settled = identities.settle_ledes()
+    settled = settle_ledes(identities)
     for key, person in settled.items():
         person.phrases = [*identities.by_key[key].phrases, *person.phrases]
         person.score = min(person.score, 0.7)

@@ -41,6 +41,14 @@ TAIL = re.compile(
 NAME_BEFORE = re.compile(r", (?:(?!who\b|which\b|and\b)[\w.’-]+ ){0,4}$")
 NAME_BEHIND = re.compile(r"\s*(?:$|,|\(|—|–)")
 QUANTITY = r"(?:an? |the )?(?:\w+ )?(?:{}) of (?:the |these |those |his |her |their |its )?"
+# Before these words, one of several: no more behind them than what is said about it.
+PART = re.compile(
+    r"(?:one|(?P<another>another)|an? (?P<ordinal>second|third|fourth|fifth)|the (?:other|first|second|third|last))"
+    r"(?: of (?:them|these|those|the (?:two|three|four|five|six|group)))?\b",
+    re.IGNORECASE,
+)
+ONE = "one"
+PART_ENDS = re.compile(r"[\s.,]*$|,|\s*[(—–]|\s(?:who|in|from|with|briefed|familiar|close)\b")
 SUCH_AS = re.compile(r",?\s+(?:like|including|such as|among them)\s+")
 LIST = re.compile(r"\s*,?\s+(?:and|or|as well as|along with|&)\s+|\s*,\s+(?=[A-Z])")
 OTHERS = re.compile(
@@ -85,6 +93,12 @@ class Phrase:
     count: int | None = None
     bare: bool = False
     """No determiner at all: ‘officials’, ‘police’."""
+    part: bool = False
+    """One of several told of before: ‘one of them’, ‘another’, ‘one of the diplomats’."""
+    another: bool = False
+    """One beside one told of before: ‘another’, ‘a second’."""
+    ordinal: bool = False
+    """‘a third’, which may as well be a share."""
 
 
 def read_phrases(text: str, spans: list[Extent], names: list[Name]) -> list[Phrase]:
@@ -182,12 +196,25 @@ def read_phrase(text: str, start: int, end: int, names: list[Name]) -> Phrase | 
     return _read_noun_phrase(text, start, end, names)
 
 
+def _read_part(text: str, start: int, end: int) -> Phrase | None:
+    """‘one of them’, ‘another’, ‘a third’, with nothing behind but what is said about it."""
+    part = PART.match(text, start, end)
+    if part is None or not PART_ENDS.match(text, part.end(), end):
+        return None
+    another = part["another"] is not None or part["ordinal"] is not None
+    third = (part["ordinal"] or "").casefold() == "third"
+    return Phrase(start, end, part.end(), Shape.DESCRIPTION, noun=ONE, count=1, part=True, another=another, ordinal=third)
+
+
 def _read_noun_phrase(text: str, start: int, end: int, names: list[Name]) -> Phrase:
+    if (part := _read_part(text, start, end)) is not None:
+        return part
     quantity = quantity_pattern().match(text, start, end)
     if quantity:
         inner = _read_noun_phrase(text, quantity.end(), end, names)
         one = re.match(r"(?:one|each|any)\b", quantity.group(), re.IGNORECASE) is not None
-        return replace(inner, start=start, plural=not one, count=1 if one else None, definite=False, bare=False)
+        people = one and inner.shape is Shape.DESCRIPTION and inner.plural
+        return replace(inner, start=start, plural=not one, count=1 if one else None, definite=False, bare=False, part=people)
     determiner = DETERMINER.match(text, start, end)
     noun_start = determiner.end() if determiner else start
     head_end = _head_end(text, noun_start - 2 * bool(determiner), end)

@@ -118,6 +118,8 @@ def _stretches(text: str, identity: Identity, people: People) -> list[Extent]:
     for phrase in identity.phrases:
         if phrase.shape in {Shape.DESCRIPTION, Shape.OTHER, Shape.PEOPLE}:
             stretches.append((phrase.start, phrase.end))
+    if identity.group is not None:
+        stretches += [(phrase.start, phrase.end) for phrase in identity.group.phrases]
     return stretches
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.interpret.attributions.draft import Extent
@@ -81,6 +81,22 @@ def find_terms(text: str, identity: Identity, attributions: list[Attribution], c
         return Terms(Anonymity.GRANTED, reason=_reason(text, grant), proximity=proximity, relay=relay)
     near = proximity is not None or any(_is_private(text, attribution) for attribution in attributions)
     return Terms(_implied(text, identity, near), proximity=proximity, relay=relay)
+
+
+def inherit_terms(own: Terms, group: Terms, *, sibling: bool) -> Terms:
+    """Give one of a group the group's terms: ‘two aides, who asked not to be named, said … one of them said’.
+
+    Args:
+        own: The terms that its own words tell.
+        group: Those of the group.
+        sibling: Is it only beside the other: ‘an aide, who asked not to be named, said … another said’? What was granted to the one shows
+            that the other is not named for a reason, no more.
+    """
+    if own.anonymity is Anonymity.GRANTED or group.anonymity is Anonymity.NONE:
+        return own
+    if sibling:
+        return replace(own, anonymity=Anonymity.IMPLIED)
+    return replace(own, anonymity=group.anonymity, reason=group.reason, proximity=own.proximity or group.proximity)
 
 
 def find_reach(text: str, sentences: list[Extent]) -> bool:
