@@ -11,8 +11,9 @@ from dateline.interpret.sources.ledes import NOBODY, settle_ledes
 from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.offices import Office, held_offices, may_be, read_offices
 from dateline.interpret.sources.people import People, Person
-from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrases
+from dateline.interpret.sources.phrases import Phrase, Shape, names_in, of_name, read_phrases
 from dateline.interpret.sources.salience import Salience
+from dateline.interpret.sources.sentences import sentence_around
 from dateline.interpret.sources.tables import alike, singular_of, words
 from dateline.interpret.sources.turning import find_turned_to
 from dateline.records import Attribution, Voice
@@ -20,6 +21,8 @@ from dateline.records import Attribution, Voice
 PROXIMATE = frozenset({"person", "source", "man", "woman", "people", "sources"})
 UNNAMED_REACH = 600
 DEFINITE_REACH = 3000
+# Between a noun and ‘that’: ‘an email, dated May 3, that said’.
+BESIDE = re.compile(r",\s+(?:dated|published|released|issued|written|signed|obtained|seen|sent|posted)\b[^,]{0,60},?\s*$")
 BEFORE_WHO = (", ", " said ", " by ", " from ", " with ", " to ", " and ", " of ")
 
 
@@ -114,6 +117,9 @@ class Identities:
         return [self.of_person(person)] if person else self._new(Shape.PERSON)
 
     def _body(self, phrase: Phrase) -> list[Identity]:
+        again = self._body_again(phrase)
+        if again is not None:
+            return self._sure(again, 0.8)
         key = self.bodies.key_of(phrase, self._owner_of(phrase))
         if key is not None:
             return [self._known(f"body {key}", Shape.BODY)]
@@ -121,6 +127,15 @@ class Identities:
         if known and phrase.definite and phrase.noun in words("aliases", "any_body"):
             return self._sure(max(known, key=lambda identity: identity.last), 0.7)
         return self._new(Shape.BODY)
+
+    def _body_again(self, phrase: Phrase) -> Identity | None:
+        """‘The ministry’: the one told of before as hers, or as that of a state or a place."""
+        if phrase.name is not None or self.text[phrase.start : phrase.head_end].casefold().split() != ["the", phrase.noun]:
+            return None
+        told = [
+            one for one in self.found if one.shape is Shape.BODY and any(own.noun == phrase.noun and not own.name for own in one.phrases)
+        ]
+        return max(told, key=lambda one: one.last, default=None)
 
     def _owner_of(self, phrase: Phrase) -> str | None:
         """Whose campaign, whose lawyer: of the person named before the noun, or of whom ‘his’ stands for."""
@@ -282,19 +297,31 @@ class Identities:
         return self._sure(self.of_person(person), sure) if person else self._new(Shape.DESCRIPTION)
 
     def _antecedent(self, phrase: Phrase) -> list[Identity]:
-        """‘a general who said’: the noun phrase right before ‘who’."""
-        low = max(self.text.rfind(mark, 0, phrase.start) for mark in (". ", "\n", "; ", ": ", "” "))
-        end = low + 1 + len(self.text[low + 1 : phrase.start].rstrip(" ,"))
-        people = [name for name in names_in(self.names, low + 1, end) if name.kind is NameKind.PERSON and name.end <= end]
-        if people and end - people[-1].end < 60:
+        """‘a general who said’: the source right before ‘who’, else the noun phrase there."""
+        before = next((one for one in reversed(self.found) if any(self._leads_to(own, phrase) for own in one.phrases)), None)
+        if before is not None:
+            return [before]
+        sentence, _ = sentence_around(self.text, phrase.start)
+        low = max(sentence, *(self.text.rfind(mark, sentence, phrase.start) + len(mark) for mark in ("; ", ": ", "” ")))
+        end = low + len(BESIDE.sub("", self.text[low : phrase.start]).rstrip(" ,"))
+        thing = self.text[phrase.start : phrase.head_end].casefold() == "which"
+        people = [name for name in names_in(self.names, low, end) if name.kind is NameKind.PERSON and name.end <= end]
+        if people and end - people[-1].end < (1 if thing else 60):
             person = self.people.at(people[-1].start)
-            return [self.of_person(person)] if person else []
-        start = max(low + 1, end - 60)
+            if person and thing and not person.certain:
+                return self.identify(replace(of_name(people[-1]), shape=Shape.BODY))  # “Harbour Watch, which counts ships”
+            return [self.of_person(person)] if person and not thing else self._new(Shape.DOCUMENT)
+        start = max(low, end - 60)
         cuts = [self.text.rfind(mark, start, end) + len(mark) for mark in BEFORE_WHO if mark in self.text[start:end]]
+        cuts += [self.text.rfind(mark, start, end) + 1 for mark in (" a ", " an ") if mark in self.text[start:end]]
         inner = read_phrases(self.text, [(max([start, *cuts]), end)], self.names)
         if not inner or inner[-1].shape in {Shape.PRONOUN, Shape.OTHER}:
-            return self._new(Shape.DESCRIPTION)
+            return self._new(Shape.BODY if thing else Shape.DESCRIPTION)
         return self.identify(inner[-1])
+
+    def _leads_to(self, source: Phrase, phrase: Phrase) -> bool:
+        """Do the words of a source end right before a relative pronoun, or does it stand in them?"""
+        return source.start < phrase.start and (phrase.start < source.end or not self.text[source.end : phrase.start].strip(" ,"))
 
     def hear(self, attribution: Attribution, identities: list[Identity]) -> None:
         """Take in who just spoke."""

@@ -51,6 +51,7 @@ ONE = "one"
 PART_ENDS = re.compile(r"[\s.,]*$|,|\s*[(—–]|\s(?:who|in|from|with|briefed|familiar|close)\b")
 SUCH_AS = re.compile(r",?\s+(?:like|including|such as|among them)\s+")
 LIST = re.compile(r"\s*,?\s+(?:and|or|as well as|along with|&)\s+|\s*,\s+(?=[A-Z])")
+RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
 OTHERS = re.compile(
     r"(?:(?:the|some|many|several|his|her|their|two|three) )?others?\b|"
     r"(?:his|her|their|its|other|some|several|many|top|a|an|the|two|three|four)\s",
@@ -131,6 +132,8 @@ def _members(text: str, start: int, end: int, names: list[Name]) -> list[Extent]
         return [(start, such_as.start()), *_members(text, such_as.end(), end, names)]
     cuts = []
     for match in LIST.finditer(text, start, end):
+        if RELATIVE.search(text, head_end, match.start()) and not match.group().lstrip().startswith(","):
+            continue  # “Tamm, whose country drafted it along with Sweden,” is Tamm
         inside = any(name.start < match.start() and match.end() < name.end for name in names_in(names, start, end))
         if not inside and (match.end() <= head_end or _starts_name(text, names, match.end(), end)):
             cuts.append(match.span())
@@ -158,7 +161,7 @@ def _heads_a_name(text: str, start: int, end: int, names: list[Name]) -> bool:
     return (
         phrase is not None
         and (phrase.shape in {Shape.PERSON, Shape.BODY} or bool(phrase.pronoun))
-        and (phrase.name is not None or bool(phrase.pronoun))
+        and (phrase.name is not None or bool(phrase.pronoun) or bool(names_in(names, phrase.start, phrase.head_end)))
     )
 
 
@@ -173,6 +176,11 @@ def names_in(names: list[Name], start: int, end: int) -> list[Name]:
     low -= low > 0 and names[low - 1].end > start
     high = bisect_left(names, end, key=lambda name: name.start)
     return names[low:high]
+
+
+def of_name(name: Name) -> Phrase:
+    """A person's name as a phrase."""
+    return Phrase(name.start, name.end, name.end, Shape.PERSON, name=name, noun=name.text.casefold())
 
 
 def read_phrase(text: str, start: int, end: int, names: list[Name]) -> Phrase | None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.names import Name, NameKind
-from dateline.interpret.sources.phrases import NOUN, Phrase, Shape, names_in, read_phrase
+from dateline.interpret.sources.phrases import NOUN, Phrase, Shape, names_in, of_name, read_phrase
 from dateline.interpret.sources.sentences import SENTENCE_END, SHORT
 from dateline.interpret.sources.tables import pattern, plural_people, words
 
@@ -85,18 +85,14 @@ def _read_subject(text: str, low: int, high: int, names: list[Name]) -> Phrase |
     if end is None or AND_ANOTHER.match(text, end):
         return None
     if asks := pattern("names", "asking").match(text, end, high):
-        return next((_of_name(name) for name in inside if asks.end() + 1 in {name.start, name.whole_start}), None)
+        return next((of_name(name) for name in inside if asks.end() + 1 in {name.start, name.whole_start}), None)
     if first and not owned:
-        return _of_name(first)
+        return of_name(first)
     behind = next((name for name in inside if name.start > end), None)
     if behind is not None and (APPOSED.fullmatch(text, end, behind.whole_start) or ONLY_NAME.fullmatch(text, end, behind.whole_start)):
-        return _of_name(behind)
+        return of_name(behind)
     phrase = read_phrase(text, low, end, names)
     return phrase if phrase is not None and phrase.shape is Shape.DESCRIPTION and not phrase.plural else None
-
-
-def _of_name(name: Name) -> Phrase:
-    return Phrase(name.start, name.end, name.end, Shape.PERSON, name=name, noun=name.text.casefold())
 
 
 def _head_end(text: str, low: int, high: int, *, owned: bool) -> int | None:
