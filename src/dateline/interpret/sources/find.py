@@ -46,15 +46,29 @@ def _terms(
     text: str, identities: list[Identity], used: dict[int, list[Attribution]], names: list[Name], clauses: Clauses
 ) -> dict[int, Terms]:
     """The terms of each source by its identity; one of a group has the group's."""
+    contents = sorted({(span.start, span.end, one.id) for mine in used.values() for one in mine for span in one.content})
     found: dict[int, Terms] = {}
     for identity in identities:
         named = _proper_name(text, identity, names) is not None
-        own = find_terms(text, identity, used[id(identity)], clauses, named=named)
+        hosts = _hosts(identity, used[id(identity)], contents)
+        own = find_terms(text, identity, used[id(identity)], clauses, named=named, hosts=hosts)
         group = identity.group
         if group is not None and id(group) in found and not named:
             own = inherit_terms(own, found[id(group)], sibling=not group.phrases[0].plural)
         found[id(identity)] = own
     return found
+
+
+def _hosts(identity: Identity, mine: list[Attribution], contents: list[tuple[int, int, str]]) -> list[tuple[int, int]] | None:
+    """The contents of others in which a source stands; ``None`` where one of its mentions stands in none."""
+    own = {attribution.id for attribution in mine}
+    hosts: list[tuple[int, int]] = []
+    for phrase in identity.phrases:
+        around = [(low, high) for low, high, name in contents if low <= phrase.start < high and name not in own]
+        if not around:
+            return None
+        hosts += around
+    return hosts
 
 
 def _source(text: str, identity: Identity, name: str, terms: Terms, names: list[Name], people: People) -> Source:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.interpret.attributions.draft import Extent
-from dateline.interpret.sources.identities import Identity
+from dateline.interpret.sources.identities import POSSESSIVE, Identity
 from dateline.interpret.sources.phrases import Phrase, Shape
 from dateline.interpret.sources.sentences import sentence_around
 from dateline.interpret.sources.tables import pattern, plural_of, singular_of, table, words
@@ -59,7 +59,9 @@ def _places(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
-def find_terms(text: str, identity: Identity, attributions: list[Attribution], clauses: Clauses, *, named: bool) -> Terms:
+def find_terms(
+    text: str, identity: Identity, attributions: list[Attribution], clauses: Clauses, *, named: bool, hosts: list[Extent] | None = None
+) -> Terms:
     """Find the terms of one source.
 
     Args:
@@ -68,6 +70,7 @@ def find_terms(text: str, identity: Identity, attributions: list[Attribution], c
         attributions: Those of which it is a source.
         clauses: Those of the article.
         named: Does the article name it?
+        hosts: The contents of others in which alone it stands, if it does: no grant outside them is its own.
     """
     hidden = not named and identity.shape not in {Shape.BODY, Shape.DOCUMENT}
     sentences = _sentences_around(text, identity.phrases, attributions) if clauses.relay or (hidden and clauses.granted) else []
@@ -76,11 +79,16 @@ def find_terms(text: str, identity: Identity, attributions: list[Attribution], c
     if not hidden:
         return Terms(relay=relay)
     proximity = _proximity(text, identity.phrases)
-    grant = _first(clauses.granted, sentences, covered) or _first(clauses.granted, _next_of(text, identity), covered)
+    granted = clauses.granted if hosts is None else _inside(clauses.granted, hosts)
+    grant = _first(granted, sentences, covered) or _first(granted, _next_of(text, identity), covered)
     if grant is not None:
         return Terms(Anonymity.GRANTED, reason=_reason(text, grant), proximity=proximity, relay=relay)
     near = proximity is not None or any(_is_private(text, attribution) for attribution in attributions)
-    return Terms(_implied(text, identity, near), proximity=proximity, relay=relay)
+    return Terms(_implied(text, identity, near, quoted=hosts is not None), proximity=proximity, relay=relay)
+
+
+def _inside(clauses: tuple[Extent, ...], hosts: list[Extent]) -> tuple[Extent, ...]:
+    return tuple(clause for clause in clauses if any(low <= clause[0] and clause[1] <= high for low, high in hosts))
 
 
 def inherit_terms(own: Terms, group: Terms, *, sibling: bool) -> Terms:
@@ -104,8 +112,10 @@ def find_reach(text: str, sentences: list[Extent]) -> bool:
     return any(pattern("anonymity", "reach").search(text, start, end) for start, end in sentences)
 
 
-def _implied(text: str, identity: Identity, near: bool) -> Anonymity:
+def _implied(text: str, identity: Identity, near: bool, *, quoted: bool) -> Anonymity:
     if near:
+        return Anonymity.IMPLIED
+    if any(pattern("anonymity", "close_by_name").match(text, phrase.start, phrase.end) for phrase in identity.phrases):
         return Anonymity.IMPLIED
     nouns = {phrase.noun for phrase in identity.phrases if phrase.noun}
     heads = {word for phrase in identity.phrases for word in text[phrase.start : phrase.head_end].casefold().split()}
@@ -113,12 +123,21 @@ def _implied(text: str, identity: Identity, near: bool) -> Anonymity:
         return Anonymity.IMPLIED
     if nouns & words("anonymity", "public"):
         return Anonymity.NONE
-    told = any(_is_told(text, phrase) for phrase in identity.phrases if phrase.noun in words("anonymity", "knowing_if_told"))
+    knowing = words("anonymity", "knowing_if_told") - (words("anonymity", "only_counted") if quoted else frozenset())
+    told = any(_is_told(text, phrase) for phrase in identity.phrases if phrase.noun in knowing)
     return Anonymity.IMPLIED if told else Anonymity.NONE
 
 
 def _is_told(text: str, phrase: Phrase) -> bool:
-    """One of them, a number of them, or those of somebody: ‘an aide’, ‘two officials’, ‘his advisers’, ‘U.S. officials’."""
+    """One of them, a number of them, or those of somebody: ‘an aide’, ‘two officials’, ‘his advisers’, ‘U.S. officials’.
+
+    ‘The prime minister’, ‘Tavria’s foreign minister’ is one whom everybody knows, named or not.
+    """
+    one = not phrase.plural and phrase.noun in words("nouns", "offices")
+    if one and (phrase.definite or POSSESSIVE.search(text, phrase.start, phrase.head_end)):
+        return False
+    if phrase.noun in words("anonymity", "only_counted"):
+        return phrase.count is not None
     if phrase.count or not (phrase.plural or phrase.definite):
         return True
     before = text[phrase.start : phrase.head_end].casefold().rpartition(phrase.noun)[0]
