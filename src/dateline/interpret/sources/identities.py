@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from dateline.interpret.attributions.draft import Extent
-from dateline.interpret.sources.bodies import Bodies
+from dateline.interpret.sources.bodies import Bodies, is_of_kind
 from dateline.interpret.sources.groups import find_group, one_of
 from dateline.interpret.sources.ledes import NOBODY, settle_ledes
 from dateline.interpret.sources.names import Name, NameKind
@@ -123,7 +123,7 @@ class Identities:
         key = self.bodies.key_of(phrase, self._owner_of(phrase))
         if key is not None:
             return [self._known(f"body {key}", Shape.BODY)]
-        known = [identity for identity in self.found if identity.shape is Shape.BODY]
+        known = [identity for identity in self.found if identity.shape is Shape.BODY and is_of_kind(identity.phrases, phrase.noun)]
         if known and phrase.definite and phrase.noun in words("aliases", "any_body"):
             return self._sure(max(known, key=lambda identity: identity.last), 0.7)
         return self._new(Shape.BODY)

@@ -22,12 +22,14 @@ WORD = (
 )
 SUFFIX_OF = re.compile(rf"(?:\s+(?:of|for)(?:\s+the)?\s+{WORD}(?:\s{WORD})*(?:(?:,| and|, and|\s&)\s{WORD}(?:\s{WORD})*)?)")
 CAMEL = re.compile(r"[a-z][A-Z]")
-TOKEN = re.compile(rf"{WORD}|[^\s“”\"()]+")
+TOKEN = re.compile(rf"{WORD}(?:(?<=s)[’'](?=\s))?|[^\s“”\"()]+")
 TITLE_ALONE = -2
 LONGEST_HEADLINE_CHARACTERS = 220
 POSSESSIVE = re.compile(r"[’']s?\b")
 PARTY_AND_STATE = re.compile(r"[RDI](?:-[\w.’]+)?")  # (R-Tex.)
 TITLED_BEHIND = re.compile(rf" (?P<noun>[a-z]+) [{UP}]")
+CALLED = re.compile(r"(?:(?P<the>\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)) )?(?:[\w-]+ ){0,2}?(?P<noun>[a-z]+)(?P<comma>,)? $")
+CALLED_CHARACTERS = 40
 AGE_AFTER = re.compile(r", \d{1,3},")
 
 
@@ -67,7 +69,9 @@ class Name:
 def _run() -> re.Pattern[str]:
     particles = "|".join(map(re.escape, table("names")["particles"]))
     nickname = r"(?:[“\"(][A-Z]\w+[”\")][ \u00a0])?"
-    more = rf"[ \u00a0]{nickname}(?:(?:{particles})[ \u00a0]){{0,2}}(?:{WORD}|\d+[A-Z]\w*)"
+    ours = "|".join(sorted(map(re.escape, words("names", "body_words")), key=len, reverse=True))
+    theirs = rf"(?:(?<=s)[’'](?=[ \u00a0](?:{ours})\b))?"  # “the National Nurses’ Union”
+    more = rf"{theirs}[ \u00a0]{nickname}(?:(?:{particles})[ \u00a0]){{0,2}}(?:{WORD}|\d+[A-Z]\w*)"
     return re.compile(rf"(?<![\w’'.]){WORD}(?:{more}|,? (?:Jr|Sr)\.)*")
 
 
@@ -196,7 +200,7 @@ def is_common_body(name: Name) -> bool:
 
 def opens_sentence(text: str, at: int) -> bool:
     """Does a sentence, a quotation or a line begin at a character?"""
-    before = text[max(0, at - 3) : at].rstrip("“\"'‘( ")
+    before = text[max(0, at - 4) : at].rstrip("“\"'‘( ").rstrip("”’\"'")
     return not before or before[-1] in ".!?:\n—"
 
 
@@ -273,9 +277,21 @@ def _kind_of(text: str, named: tuple[str, ...], *, title: bool, start: int, end:
         return NameKind.BODY, True
     if re.search(r"\b[Tt]he $", text[max(0, start - 4) : start]) and not re.match(r" [a-z]", text[end : end + 2]):
         return (NameKind.PEOPLE if len(named) == 1 and whole.endswith("s") else NameKind.BODY), len(named) == 1
+    if _is_called_body(text, start, end) or (len(named) == 1 and whole.endswith(tuple(words("names", "body_ends")))):
+        return NameKind.BODY, True
     if len(named) == 1 and CAMEL.search(whole) and not whole.startswith(tuple(table("names")["camel_persons"])):
         return NameKind.BODY, True
     return NameKind.PERSON, False
+
+
+def _is_called_body(text: str, start: int, end: int) -> bool:
+    """‘Danish bank Solvind’, ‘the company, Harlan Dray,’: a body by the noun before it."""
+    before = CALLED.search(text, max(0, start - CALLED_CHARACTERS), start)
+    if before is None or before["noun"] not in words("names", "called_bodies"):
+        return False
+    if before["comma"]:
+        return before["the"] is not None and text[end : end + 1] in {",", ")"}
+    return before["the"] is None
 
 
 @cache

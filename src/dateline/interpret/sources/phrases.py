@@ -39,7 +39,8 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 NAME_BEFORE = re.compile(r", (?:(?!who\b|which\b|and\b)[\w.’-]+ ){0,4}$")
-NAME_BEHIND = re.compile(r"\s*(?:$|,|\(|—|–)")
+NAME_BEHIND = re.compile(r"(?:\sof(?:\sthe)?(?:\s[A-Z][\w.’-]*)+)?\s*(?:$|,|\(|—|–)")
+BODY_BEFORE = re.compile(r", (?:the )?$")
 QUANTITY = r"(?:an? |the )?(?:\w+ )?(?:{}) of (?:the |these |those |his |her |their |its )?"
 # Before these words, one of several: no more behind them than what is said about it.
 PART = re.compile(
@@ -263,15 +264,24 @@ def _named(start: int, end: int, head_end: int, name: Name, *, definite: bool, b
 
 
 def _named_after(text: str, start: int, end: int, inside: list[Name]) -> Name | None:
-    """‘the mission’s chief negotiator, Mira Oslan,’: the person whose name stands behind a comma, with nothing behind it but its own."""
+    """‘the mission’s chief negotiator, Mira Oslan,’: the name that stands behind a comma, with nothing behind it but its own.
+
+    A body's only where what stands before it is no person: ‘the contractor, Harbour Systems,’.
+    """
     for name in inside:
-        if (
-            name.kind is NameKind.PERSON
-            and NAME_BEFORE.search(text, max(start, name.start - 60), name.start)
-            and NAME_BEHIND.match(text, name.end, end)
-        ):
+        if not NAME_BEHIND.match(text, name.end, end):
+            continue
+        if name.kind is NameKind.PERSON and NAME_BEFORE.search(text, max(start, name.start - 60), name.start):
+            return name
+        if name.kind is NameKind.BODY and BODY_BEFORE.search(text, start, name.start) and _may_be_body(text, start, name.start):
             return name
     return None
+
+
+def _may_be_body(text: str, start: int, end: int) -> bool:
+    """Is the noun before a comma one for bodies (‘the lender’)?"""
+    found = NOUN.findall(text[start : _head_end(text, start, end)].casefold())
+    return bool(found) and found[-1] in words("names", "called_bodies") | words("nouns", "organization")
 
 
 @cache
