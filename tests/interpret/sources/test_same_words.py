@@ -63,6 +63,7 @@ def test_which_is_never_a_person(text, agent, name):
         ("her ministry", "The fisheries ministry", False),
         ("her ministry", "Sweden’s ministry", False),
         ("a court in Oslo", "The court", True),
+        ("Berg’s campaign", "The campaign", True),
     ],
 )
 def test_the_ministry_is_the_one_told_of_before(first, second, same):
@@ -79,6 +80,7 @@ def test_the_ministry_is_the_one_told_of_before(first, second, same):
         ("Berg, who leads the mission, and Dan Roe", ["Berg", "Dan Roe"]),
         ("Norway’s army and the Harbour Defence Forces", [None, "Harbour Defence Forces"]),
         ("Norway’s army and its allies", [None]),
+        ("Berg and her running mate, Governor Dan Roe,", ["Berg", "Dan Roe"]),
         ("Berg and Roe", ["Berg", "Roe"]),
     ],
 )

@@ -94,3 +94,15 @@ def test_the_prime_minister_is_no_unnamed_minister_heard_before():
         ),
     )
     assert [attribution.source_ids for attribution in told] == [("s1",), ("s2",), ("s1",)]
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [("Ilse Brandt spoke out on Monday.", "Ilse Brandt"), ("Otto Lenz welcomed it. Ilse Brandt spoke out on Monday.", None)],
+)
+def test_the_former_senator_is_the_only_one_who_has_a_name(before, who):
+    """Where others have been heard it may be any of them."""
+    text = f"{before} “It is late,” the former senator said."
+    said = [("Ilse Brandt", "spoke out", "on Monday"), ("the former senator", "said", "“It is late,”")]
+    found = named(text, *([("Otto Lenz", "welcomed", "it")] if who is None else []), *said)
+    assert found[-1] == [who]

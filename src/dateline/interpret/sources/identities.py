@@ -23,7 +23,7 @@ UNNAMED_REACH = 600
 DEFINITE_REACH = 3000
 # Between a noun and ‘that’: ‘an email, dated May 3, that said’.
 BESIDE = re.compile(r",\s+(?:dated|published|released|issued|written|signed|obtained|seen|sent|posted)\b[^,]{0,60},?\s*$")
-BEFORE_WHO = (", ", " said ", " by ", " from ", " with ", " to ", " and ", " of ")
+BEFORE_WHO = (", ", " said ", " by ", " from ", " with ", " to ", " and ", " of ", " on ", " is ", " are ", " was ", " were ", " about ")
 
 
 @dataclass(slots=True)
@@ -48,6 +48,11 @@ class Identity:
     def one_unnamed(self) -> bool:
         """One person whom the article has not named."""
         return self.shape is Shape.DESCRIPTION and self.person is None and not self.phrases[0].plural
+
+    @property
+    def worded(self) -> bool:
+        """Does the article say what it is, not only ‘which’?"""
+        return any(not phrase.pronoun for phrase in self.phrases)
 
     @property
     def nouns(self) -> set[str]:
@@ -130,7 +135,8 @@ class Identities:
 
     def _body_again(self, phrase: Phrase) -> Identity | None:
         """‘The ministry’: the one told of before as hers, or as that of a state or a place."""
-        if phrase.name is not None or self.text[phrase.start : phrase.head_end].casefold().split() != ["the", phrase.noun]:
+        words_ = self.text[phrase.start : phrase.head_end].casefold().split()
+        if phrase.name is not None or words_ != ["the", phrase.noun] or phrase.noun in words("aliases", "every_body"):
             return None
         told = [
             one for one in self.found if one.shape is Shape.BODY and any(own.noun == phrase.noun and not own.name for own in one.phrases)
@@ -239,14 +245,15 @@ class Identities:
     def _just_heard(self, phrase: Phrase, office: Office, owner: str | None) -> tuple[Person | None, float]:
         """‘the nominee’ of somebody whom the article never calls so: the one who has just spoken.
 
-        An office of state is nobody's by guess, but for ‘the new chancellor’ of whom the report has just said that somebody comes to one;
-        nor is ‘Dorn’s lawyer’ somebody whom the report knows as something else.
+        An office of state is nobody's by guess, but for ‘the new chancellor’ where somebody has just come to one, and ‘the former senator’
+        where nobody else has a name; nor is ‘Dorn’s lawyer’ somebody whom the report knows as something else.
         """
         heard = self.spoke_last[0].person if len(self.spoke_last) == 1 else None
         if heard is None or heard.name == owner or phrase.start - self.spoke_last[0].last > UNNAMED_REACH:
             return None, 0.5
         if phrase.noun in held_offices():
-            fits = office.new and not owner and self.salience.comes_to_office(heard, phrase.start)
+            only = office.former and sum(one.person is not None for one in self.found) == 1
+            fits = only or (office.new and not owner and self.salience.comes_to_office(heard, phrase.start))
         elif phrase.noun in words("nouns", "offices"):
             fits = True
         else:
@@ -270,13 +277,14 @@ class Identities:
         if len(self.spoke_last) > 1:
             return list(self.spoke_last)
         for identity in sorted(self.found, key=lambda identity: identity.last, reverse=True):
-            if (identity.shape is Shape.DESCRIPTION and identity.phrases[-1].plural) or identity.shape is Shape.BODY:
+            body = identity.shape is Shape.BODY and identity.worded
+            if body or (identity.shape is Shape.DESCRIPTION and identity.phrases[-1].plural):
                 return self._sure(identity, 0.6)
         return self._new(Shape.DESCRIPTION)
 
     def _it(self, phrase: Phrase) -> list[Identity]:
         for identity in sorted(self.found, key=lambda identity: identity.last, reverse=True):
-            if identity.shape in {Shape.BODY, Shape.DOCUMENT}:
+            if identity.shape in {Shape.BODY, Shape.DOCUMENT} and identity.worded:
                 return self._sure(identity, 0.6)
         return self._new(Shape.BODY)
 
@@ -304,11 +312,11 @@ class Identities:
         sentence, _ = sentence_around(self.text, phrase.start)
         low = max(sentence, *(self.text.rfind(mark, sentence, phrase.start) + len(mark) for mark in ("; ", ": ", "” ")))
         end = low + len(BESIDE.sub("", self.text[low : phrase.start]).rstrip(" ,"))
-        thing = self.text[phrase.start : phrase.head_end].casefold() == "which"
+        thing = self.text[phrase.start : phrase.head_end].casefold() != "who"
         people = [name for name in names_in(self.names, low, end) if name.kind is NameKind.PERSON and name.end <= end]
         if people and end - people[-1].end < (1 if thing else 60):
             person = self.people.at(people[-1].start)
-            if person and thing and not person.certain:
+            if person and thing and not any(name.certain for name in person.places):
                 return self.identify(replace(of_name(people[-1]), shape=Shape.BODY))  # “Harbour Watch, which counts ships”
             return [self.of_person(person)] if person and not thing else self._new(Shape.DOCUMENT)
         start = max(low, end - 60)

@@ -52,6 +52,7 @@ ONE = "one"
 PART_ENDS = re.compile(r"[\s.,]*$|,|\s*[(—–]|\s(?:who|in|from|with|briefed|familiar|close)\b")
 SUCH_AS = re.compile(r",?\s+(?:like|including|such as|among them)\s+")
 LIST = re.compile(r"\s*,?\s+(?:and|or|as well as|along with|&)\s+|\s*,\s+(?=[A-Z])")
+DESCRIBED = re.compile(r"(?:his|her|their|its)(?:\s[a-z-]+)+")
 RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
 OTHERS = re.compile(
     r"(?:(?:the|some|many|several|his|her|their|two|three) )?others?\b|"
@@ -131,10 +132,12 @@ def _members(text: str, start: int, end: int, names: list[Name]) -> list[Extent]
     such_as = SUCH_AS.search(text, head_end, end)
     if such_as and any(name.kind is NameKind.PERSON for name in names_in(names, such_as.end(), end)):
         return [(start, such_as.start()), *_members(text, such_as.end(), end, names)]
-    cuts = []
+    cuts: list[Extent] = []
     for match in LIST.finditer(text, start, end):
         if RELATIVE.search(text, head_end, match.start()) and not match.group().lstrip().startswith(","):
             continue  # “Tamm, whose country drafted it along with Sweden,” is Tamm
+        if "," in match.group() and DESCRIBED.fullmatch(text, cuts[-1][1] if cuts else start, match.start()):
+            continue  # “Oslan and her running mate, Governor Dan Roe”
         inside = any(name.start < match.start() and match.end() < name.end for name in names_in(names, start, end))
         if not inside and (match.end() <= head_end or _starts_name(text, names, match.end(), end)):
             cuts.append(match.span())

@@ -57,6 +57,10 @@ class Salience:
         """Who speaks in a stretch, by where their words as a source begin."""
         return [identity for place, identity in self.heard if start < place < end]
 
+    def heard_at(self, start: int) -> "Identity | None":
+        """Who speaks with a source that begins at a character."""
+        return next((identity for place, identity in self.heard if place == start), None)
+
     def resolve(self, at: int, pronoun: str | None, *, not_named: str | None = None) -> tuple[Person | None, float]:
         """The person for whom ‘he’ or ‘she’ at a character stands; ``None`` where nobody fits.
 

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from dateline.interpret.attributions.draft import Extent
-from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.names import Name, NameKind, titled
 from dateline.interpret.sources.phrases import NOUN, Phrase, Shape, names_in, of_name, read_phrase
 from dateline.interpret.sources.sentences import SENTENCE_END, SHORT
 from dateline.interpret.sources.tables import pattern, plural_people, words
@@ -19,7 +19,8 @@ OWNER_END = ("’s", "'s", "s’", "s'")
 DETERMINER = re.compile(r"(?:the|an?|his|her|their|its|one|another|that|this)\s+", re.IGNORECASE)
 TOKEN = re.compile(r"[^\s,.;:()]+")
 GO_ON = re.compile(r"\s(?=\S)")
-APPOSED = re.compile(r",\s+$")
+APPOSED = re.compile(r",\s+(?:(?!who\b|which\b|and\b)[\w.’-]+\s+){0,3}$")
+TITLE_BETWEEN = re.compile(r"(?:\s[a-z]+){1,4}\s")
 AND_ANOTHER = re.compile(r",?\s+(?:and|or)\s")
 ONLY_NAME = re.compile(r",\s+who [^,.;]{0,60}\bname\b[^,.;]{0,40}\b(?:as|was|is)\s+$")
 LONGEST_SUBJECT_WORDS = 9
@@ -80,6 +81,7 @@ def _sentences(plain: str) -> list[Extent]:
 def _read_subject(text: str, low: int, high: int, names: list[Name]) -> Phrase | None:
     inside = [name for name in names_in(names, low, high) if name.kind is NameKind.PERSON]
     first = next((name for name in inside if low in {name.start, name.whole_start}), None)
+    first = _titled_by(text, first, inside) if first is not None else None
     owned = first is not None and text.startswith(OWNER_END, first.end)
     end = first.end if first and not owned else _head_end(text, first.end + 2 if first else low, high, owned=owned)
     if end is None or AND_ANOTHER.match(text, end):
@@ -93,6 +95,14 @@ def _read_subject(text: str, low: int, high: int, names: list[Name]) -> Phrase |
         return of_name(behind)
     phrase = read_phrase(text, low, end, names)
     return phrase if phrase is not None and phrase.shape is Shape.DESCRIPTION and not phrase.plural else None
+
+
+def _titled_by(text: str, first: Name, inside: list[Name]) -> Name:
+    """‘Oslan campaign spokesman Dan Roe’ is Roe."""
+    behind = next((name for name in inside if name.start > first.end), None)
+    if behind is None or TITLE_BETWEEN.fullmatch(text, first.end, behind.whole_start) is None:
+        return first
+    return behind if text[first.end : behind.whole_start].split()[-1] in titled() else first
 
 
 def _head_end(text: str, low: int, high: int, *, owned: bool) -> int | None:

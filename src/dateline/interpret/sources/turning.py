@@ -1,5 +1,6 @@
 """Whom a report has turned to since the last speaker: ‘he’ or ‘she’ may be somebody who has not spoken yet."""
 
+import re
 from typing import TYPE_CHECKING
 
 from dateline.interpret.sources.phrases import Phrase, names_in
@@ -7,6 +8,9 @@ from dateline.interpret.sources.subjects import find_subject, gender_of
 
 if TYPE_CHECKING:
     from dateline.interpret.sources.identities import Identities, Identity
+
+OF = {"he": re.compile(r"\b(?:he|his|him)\b"), "she": re.compile(r"\b(?:she|hers?)\b")}
+"""Where somebody of the same gender is spoken of already."""
 
 
 def find_turned_to(known: "Identities", phrase: Phrase) -> "Identity | None":
@@ -29,6 +33,9 @@ def _subject_before(known: "Identities", phrase: Phrase) -> "Identity | None":
     subject = find_subject(known.text, phrase.start, phrase.pronoun, known.names)
     if subject is None or any(_may_be(one, phrase) for one in known.salience.heard_between(subject.start, phrase.start)):
         return None
+    said = known.salience.heard_at(subject.start)
+    if said is not None:
+        return said if _may_be(said, phrase) else None
     if subject.name is None and gender_of(subject.noun) not in {phrase.pronoun, None}:
         return None
     if subject.name is not None:
@@ -56,6 +63,7 @@ def _introduced_before(known: "Identities", phrase: Phrase) -> "Identity | None"
         return None
     (person,) = fitting.values()
     first = person.places[0]
-    if person.gender is None or first.start < start or known.text.startswith(("’", "'"), first.end):
+    before = known.text[start : first.start].casefold()
+    if person.gender is None or first.start < start or known.text.startswith(("’", "'"), first.end) or OF[phrase.pronoun].search(before):
         return None
     return known.of_person(person) if known.salience.is_titled(person) else None
