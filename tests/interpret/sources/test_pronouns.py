@@ -25,6 +25,8 @@ def last_source(text, *attributions):
         ("Maria Castro has led the port since May. She has two deputies. She denied it.", "Maria Castro"),
         ("Castro campaign manager Ana Sol was seen at the gate. She denied it.", "Ana Sol"),
         ("The bill’s author, Liberal state Sen. Ana Sol, was away. She denied it.", "Ana Sol"),
+        ("The head of the port, Ana Sol, was away. She denied it.", "Ana Sol"),
+        ("The leader of the opposition was away. She denied it.", None),
         ("The inquiry drags on. She denied it.", "Olga Petrenko"),
         ("She had known for weeks of the note to Maria Castro, a clerk. Then she denied it.", "Olga Petrenko"),
         ("The inquiry will cost Maria Castro her office. She denied it.", "Olga Petrenko"),

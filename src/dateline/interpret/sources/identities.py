@@ -221,6 +221,13 @@ class Identities:
         exact = any(phrase.noun in identity.nouns for identity in same)
         if exact and not owner and named is not None and not self.salience.is_called(named, frozenset({phrase.noun})):
             named = None  # “the diplomat” is the diplomat heard before, not the minister
+        if (
+            named is not None
+            and phrase.noun not in PROXIMATE
+            and self.text.startswith(" of ", phrase.head_end)
+            and phrase.head_end < phrase.end
+        ):
+            named = named if self.salience.is_called(named, frozenset({phrase.noun})) else None  # “the leader of the opposition”
         if MY.match(self.text, phrase.start, phrase.end):
             return [self._known(f"my {phrase.noun}", Shape.DESCRIPTION)]
         if named is None and not same:

@@ -21,6 +21,7 @@ TOKEN = re.compile(r"[^\s,.;:()]+")
 GO_ON = re.compile(r"\s(?=\S)")
 APPOSED = re.compile(r",\s+(?:(?!who\b|which\b|and\b)[\w.’-]+\s+){0,3}$")
 TITLE_BETWEEN = re.compile(r"(?:\s[a-z]+){1,4}\s")
+OF_WHOM = re.compile(r"\sof(?:\s(?:the|his|her|its|their|an?))?(?:\s[A-Z][\w’-]*)*(?:\s[\w’-]+)?(?=,|\s)")
 AND_ANOTHER = re.compile(r",?\s+(?:and|or)\s")
 ONLY_NAME = re.compile(r",\s+who [^,.;]{0,60}\bname\b[^,.;]{0,40}\b(?:as|was|is)\s+$")
 LONGEST_SUBJECT_WORDS = 9
@@ -90,6 +91,8 @@ def _read_subject(text: str, low: int, high: int, names: list[Name]) -> Phrase |
         return next((of_name(name) for name in inside if asks.end() + 1 in {name.start, name.whole_start}), None)
     if first and not owned:
         return of_name(first)
+    of_whom = OF_WHOM.match(text, end, high)
+    end = of_whom.end() if of_whom else end
     behind = next((name for name in inside if name.start > end), None)
     if behind is not None and (APPOSED.fullmatch(text, end, behind.whole_start) or ONLY_NAME.fullmatch(text, end, behind.whole_start)):
         return of_name(behind)
