@@ -64,6 +64,8 @@ def test_friends_behind_a_quotation_are_no_name():
         ("Pia Lund, its spokeswoman for foreign affairs,", "spokeswoman for foreign affairs", SourceRole.SPOKESPERSON, None),
         ("Pia Lund, a spokeswoman for Harbour University,", "spokeswoman", SourceRole.SPOKESPERSON, "Harbour University"),
         ("A senior diplomat in Nairobi", "senior diplomat", SourceRole.OFFICIAL, None),
+        ("A senior diplomat in Lanterby", "senior diplomat", SourceRole.OFFICIAL, None),
+        ("An official in the Harbour Ministry", "official", SourceRole.OFFICIAL, "Harbour Ministry"),
         ("An official at the Harbour Commission", "official", SourceRole.OFFICIAL, "Harbour Commission"),
         ("Ambassador Pia Lund, the Harbour Union’s chief mediator,", "Ambassador", SourceRole.OFFICIAL, "Harbour Union"),
         ("Her official spokesman", "official spokesman", SourceRole.SPOKESPERSON, None),

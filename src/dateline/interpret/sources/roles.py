@@ -175,7 +175,7 @@ def _affiliation(text: str, title: Extent, low: int, high: int, names: list[Name
     office = _role_by_noun().get(text[slice(*title)].split()[-1].casefold()) in {SourceRole.OFFICIAL, SourceRole.SPOKESPERSON}
     inside = names_in(names, low, high)
     bodies = [extent for name in inside if (extent := _as_body(text, name, office=office))]
-    places = {name.start for name in inside if name.kind in {NameKind.STATE, NameKind.PLACE}}
+    places = {name.start for name in inside if name.kind is not NameKind.BODY and not OWN_BODY.match(text, name.end)}
     behind = AT.match(text, title[1], high)
     if behind is not None:
         placed = PLACED.match(text, title[1], high) is not None
