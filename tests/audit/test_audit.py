@@ -152,3 +152,26 @@ def test_what_was_in_somebodys_power_is_no_look_into_the_future(words):
     """‘could’ of ability and purpose tells a fact; ‘could’ of possibility looks ahead."""
     assert "opinion" not in checks(f"Then {words}, a diplomat said.", ("a diplomat", "said", words))
     assert "opinion" in checks("The two could meet, a diplomat said.", ("a diplomat", "said", "The two could meet"))
+
+
+@pytest.mark.parametrize(
+    ("content", "opinion"),
+    [
+        ("the email was dated May 3", False),
+        ("Ms. May had left", False),
+        ("Will Dorn had the keys", False),
+        ("the talks may fail", True),
+        ("the talks will fail", True),
+        ("Could it be late", True),
+    ],
+)
+def test_a_month_and_a_name_are_no_look_into_the_future(content, opinion):
+    """‘May 3’ is a day, ‘Will’ and ‘May’ with a capital are names."""
+    assert ("opinion" in checks(f"Two officials said {content}.", ("Two officials", "said", content))) is opinion
+
+
+def test_the_terms_of_anonymity_rest_on_nobody():
+    """‘who asked not to be identified because …’ is no claim on one unnamed person's word."""
+    text = "The dam held, a diplomat said. One engineer, who asked not to be identified because he fears for work, would not speak of it."
+    found = checks(text, ("a diplomat", "said", "The dam held"), ("who", "asked", "not to be identified because he fears for work"))
+    assert [span.text for span in found["one_person"].spans] == ["The dam held"]

@@ -2,7 +2,7 @@
 
 from dateline.interpret.sources.names import Name, NameKind, body_aliases, plain_name
 from dateline.interpret.sources.phrases import Phrase, names_in
-from dateline.interpret.sources.tables import governments, words
+from dateline.interpret.sources.tables import governments, table, words
 
 
 class Bodies:
@@ -54,3 +54,12 @@ class Bodies:
         if plain in words("nouns", "organization"):
             return f"the {plain}"  # “Police” at the head of a sentence
         return body_aliases().get(plain, plain)
+
+
+def is_of_kind(phrases: list[Phrase], noun: str) -> bool:
+    """May a noun stand for the body that phrases name or describe? ‘The newspaper’ is no ministry; ‘the group’ may be any."""
+    kinds = table("aliases")["kinds_of_body"]
+    mine = [at for at, group in enumerate(kinds) if noun in group]
+    called = {phrase.name.words[-1].casefold() if phrase.name else phrase.noun for phrase in phrases}
+    theirs = [at for at, group in enumerate(kinds) if called & set(group)]
+    return not mine or not theirs or bool(set(mine) & set(theirs))

@@ -4,6 +4,7 @@ import re
 
 from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.names import Name
+from dateline.interpret.sources.tables import ROLES, noun_pattern
 
 BREAK = re.compile(r"[.;:()“”\"\n—–]|,(?!\s*(?:a|an|the|and)?\s*$)")
 APPOSITION = re.compile(
@@ -11,8 +12,19 @@ APPOSITION = re.compile(
 )
 APPOSITION_END = re.compile(r",\s+(?=(?:said|says|told|who|which|and|but|added|wrote|argued|in|on|at|as)\b)|[.!?]\s|,")
 JOINS = re.compile(r"(?:through|via|by|with|and|or|but|who|which|said|says|told|in|on|at|as|when|while|after|before|where)\b")
+# ‘Asked about Oslan, her spokesman said’: what stands behind the name is the subject of a clause, not what Oslan is.
+SPEAKS = re.compile(
+    r"\b(?:said|says|told|asked|added|replied|insisted|announced|warned|declined|refused|argued|wrote|called|accused|denied|confirmed)\b"
+)
 # Between a title and the name that it stands before: ‘director of the mission, Mira Oslan’.
-LEADS_TO_NAME = re.compile(r"\.?\s*,?\s*(?:(?:of|for|at|to|in|on|with|general)\s[^,.;]{2,60},?\s*)?(?:[A-Z][\w.’'-]*\s+)*")
+LEADS_TO_NAME = re.compile(
+    r"\.?\s*,?\s*(?:(?:of|for|at|to|in|on|with|general)\s(?:(?!\b(?:said|says|told|that|who|which|was|were|is|are|had|has|have)\b)[^,.;]){2,60},?\s*)?"
+    r"(?:[A-Z][\w.’'-]*\s+)*"
+)
+# What follows it is of whom or where, no more what somebody is: ‘adviser to the president’.
+OF_WHOM = re.compile(r"\s(?:of|to|for|with|by|from|at|in|on|about|against|over|under|near)\s")
+# Right before a title that stands at a name, what stands before this is somebody else: ‘the spokesman for President Oslan’.
+OF_THE_NAMED = re.compile(r"\b(?:to|for|with|by|from|at|in|on|about|against|over|under|that|and|but)\s+")
 SHORT = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
 REACH_CHARACTERS = 90
 
@@ -28,7 +40,9 @@ def find_callings(text: str, name: Name, floor: int = 0) -> list[Extent]:
     behind = APPOSITION.match(text, name.end, name.end + 180)
     if behind and not JOINS.match(behind["words"]):
         comma = APPOSITION_END.search(text, behind.start("words"), behind.end())
-        stretches.append((behind.start("words"), comma.start() if comma else behind.end()))
+        end = comma.start() if comma else behind.end()
+        if not SPEAKS.search(text, behind.start("words"), end):
+            stretches.append((behind.start("words"), end))
     return [(low, high) for low, high in stretches if low < high]
 
 
@@ -37,6 +51,33 @@ def _before(text: str, name: Name) -> int:
     window = text[low : name.start]
     breaks = [match.end() for match in BREAK.finditer(window) if not SHORT.search(window[: match.end()])]
     return low + (breaks[-1] if breaks else 0)
+
+
+def find_own_words(text: str, name: Name, stretch: Extent) -> list[Extent]:
+    """Find the words of a stretch that say what the person is, without those that say of whom or where.
+
+    ‘Pia Dorn, an adviser to the president,’: she is an adviser, nobody calls her president.
+
+    Units: code points of ``text``, half-open.
+    """
+    low, high = stretch
+    if low >= name.end:
+        return [(start, _up_to(OF_WHOM, text, start, end)) for start, end in _joined(text, low, high)]
+    if not text[low:high].rstrip().endswith(","):
+        last = max((match.end() for match in OF_THE_NAMED.finditer(text, low, high)), default=low)
+        return [(last, high)]
+    first = next((noun for noun in noun_pattern("titles", *ROLES).finditer(text, low, high) if leads_to_name(text, noun.end(), high)), None)
+    return [(low, _up_to(OF_WHOM, text, first.end(), high) if first else high)]
+
+
+def _joined(text: str, low: int, high: int) -> list[Extent]:
+    edges = [low, *(edge for match in re.finditer(r"\sand\s", text[low:high]) for edge in (low + match.start(), low + match.end())), high]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _up_to(mark: re.Pattern[str], text: str, low: int, high: int) -> int:
+    found = mark.search(text, low, high)
+    return found.start() if found else high
 
 
 def leads_to_name(text: str, end: int, name_start: int) -> bool:

@@ -6,7 +6,8 @@ from dateline.interpret.sources.names import Name, is_common_body, opens_sentenc
 from dateline.interpret.sources.people import People
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in
 from dateline.interpret.sources.roles import find_standing
-from dateline.interpret.sources.sourcing import Clauses, find_clauses, find_reach, find_terms, sentence_around
+from dateline.interpret.sources.sentences import sentence_around
+from dateline.interpret.sources.sourcing import Clauses, Terms, find_clauses, find_reach, find_terms, inherit_terms
 from dateline.records import Agent, Anonymity, Article, Attribution, Reach, Role, Source, Span
 
 
@@ -31,7 +32,8 @@ def find_sources(article: Article, attributions: tuple[Attribution, ...]) -> tup
         for identity in owners[attribution.id]:
             used.setdefault(id(identity), []).append(attribution)
     clauses = find_clauses(text, stretches)
-    sources = [_source(text, identity, ids[id(identity)], used[id(identity)], names, people, clauses) for identity in identities]
+    terms = _terms(text, identities, used, names, clauses)
+    sources = [_source(text, identity, ids[id(identity)], terms[id(identity)], names, people) for identity in identities]
     sources = _spread_reach(text, identities, sources)
     told = tuple(
         attribution.model_copy(update={"source_ids": tuple(ids[id(identity)] for identity in owners[attribution.id])})
@@ -40,12 +42,38 @@ def find_sources(article: Article, attributions: tuple[Attribution, ...]) -> tup
     return told, tuple(sources)
 
 
-def _source(
-    text: str, identity: Identity, name: str, attributions: list[Attribution], names: list[Name], people: People, clauses: Clauses
-) -> Source:
+def _terms(
+    text: str, identities: list[Identity], used: dict[int, list[Attribution]], names: list[Name], clauses: Clauses
+) -> dict[int, Terms]:
+    """The terms of each source by its identity; one of a group has the group's."""
+    contents = sorted({(span.start, span.end, one.id) for mine in used.values() for one in mine for span in one.content})
+    found: dict[int, Terms] = {}
+    for identity in identities:
+        named = _proper_name(text, identity, names) is not None
+        hosts = _hosts(identity, used[id(identity)], contents)
+        own = find_terms(text, identity, used[id(identity)], clauses, named=named, hosts=hosts)
+        group = identity.group
+        if group is not None and id(group) in found and not named:
+            own = inherit_terms(own, found[id(group)], sibling=not group.phrases[0].plural)
+        found[id(identity)] = own
+    return found
+
+
+def _hosts(identity: Identity, mine: list[Attribution], contents: list[tuple[int, int, str]]) -> list[tuple[int, int]] | None:
+    """The contents of others in which a source stands; ``None`` where one of its mentions stands in none."""
+    own = {attribution.id for attribution in mine}
+    hosts: list[tuple[int, int]] = []
+    for phrase in identity.phrases:
+        around = [(low, high) for low, high, name in contents if low <= phrase.start < high and name not in own]
+        if not around:
+            return None
+        hosts += around
+    return hosts
+
+
+def _source(text: str, identity: Identity, name: str, terms: Terms, names: list[Name], people: People) -> Source:
     proper = _proper_name(text, identity, names)
     named = proper is not None
-    terms = find_terms(text, identity, attributions, clauses, named=named)
     standing = find_standing(text, identity, names, people)
     first = identity.phrases[0]
     plural = any(phrase.plural for phrase in identity.phrases if not phrase.pronoun) and identity.person is None

@@ -2,24 +2,28 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.interpret.attributions.draft import Extent
-from dateline.interpret.sources.bodies import Bodies
+from dateline.interpret.sources.bodies import Bodies, is_of_kind
+from dateline.interpret.sources.groups import find_group, one_of
+from dateline.interpret.sources.ledes import NOBODY, settle_ledes
 from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.offices import Office, held_offices, may_be, read_offices
 from dateline.interpret.sources.people import People, Person
-from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrases
+from dateline.interpret.sources.phrases import Phrase, Shape, names_in, of_name, read_phrases
 from dateline.interpret.sources.salience import Salience
-from dateline.interpret.sources.tables import alike, pattern, singular_of, words
+from dateline.interpret.sources.sentences import sentence_around
+from dateline.interpret.sources.tables import alike, singular_of, words
+from dateline.interpret.sources.turning import find_turned_to
 from dateline.records import Attribution, Voice
 
 PROXIMATE = frozenset({"person", "source", "man", "woman", "people", "sources"})
-NOBODY = frozenset({"one", "nobody", "anyone", "someone", "everyone", "everybody", "somebody", "public"})
 UNNAMED_REACH = 600
 DEFINITE_REACH = 3000
-TERMS_REACH = 160
-LEDE_REACH = 1500
-BEFORE_WHO = (", ", " said ", " by ", " from ", " with ", " to ", " and ", " of ")
+# Between a noun and ‘that’: ‘an email, dated May 3, that said’.
+BESIDE = re.compile(r",\s+(?:dated|published|released|issued|written|signed|obtained|seen|sent|posted)\b[^,]{0,60},?\s*$")
+BEFORE_WHO = (", ", " said ", " by ", " from ", " with ", " to ", " and ", " of ", " on ", " is ", " are ", " was ", " were ", " about ")
 
 
 @dataclass(slots=True)
@@ -30,6 +34,8 @@ class Identity:
     shape: Shape
     phrases: list[Phrase] = field(default_factory=list)
     person: Person | None = None
+    group: "Identity | None" = None
+    """Of whom it is one: ‘two diplomats said … one of them said’."""
     score: float = 1.0
     """How sure the weakest of its links is."""
 
@@ -42,6 +48,11 @@ class Identity:
     def one_unnamed(self) -> bool:
         """One person whom the article has not named."""
         return self.shape is Shape.DESCRIPTION and self.person is None and not self.phrases[0].plural
+
+    @property
+    def worded(self) -> bool:
+        """Does the article say what it is, not only ‘which’?"""
+        return any(not phrase.pronoun for phrase in self.phrases)
 
     @property
     def nouns(self) -> set[str]:
@@ -60,17 +71,30 @@ class Identities:
     salience: Salience
     found: list[Identity] = field(default_factory=list)
     by_key: dict[str, Identity] = field(default_factory=dict)
+    by_words: dict[tuple[int, str], list[Identity]] = field(default_factory=dict)
     spoke_last: list[Identity] = field(default_factory=list)
 
     def identify(self, phrase: Phrase) -> list[Identity]:
-        """Say whom a phrase stands for: those known, or one new; nobody for the author."""
+        """Say whom a phrase stands for: those known, or one new; nobody for the author. The same words again are the same ones."""
+        words_ = phrase.noun
+        again = self.by_words.get((phrase.start, words_)) if words_ else None
+        if again is not None:
+            return again
+        group = find_group(self.found, phrase)
+        if group is not None:
+            phrase = replace(phrase, noun=one_of(group))
+        elif phrase.ordinal:
+            phrase = replace(phrase, noun="third", plural=True, count=None, part=False)  # of all
         by_shape: dict[Shape, Callable[[Phrase], list[Identity]]] = {
             Shape.PRONOUN: self._pronoun, Shape.PERSON: self._person, Shape.BODY: self._body, Shape.DOCUMENT: self._document,
             Shape.PEOPLE: self._people, Shape.DESCRIPTION: self._description, Shape.OTHER: self._other,
         }  # fmt: skip
         identities = by_shape[phrase.shape](phrase)
         for identity in identities:
+            identity.group = identity.group or group
             identity.phrases.append(phrase)
+        if words_:
+            self.by_words[phrase.start, words_] = identities
         return identities
 
     def _known(self, key: str, shape: Shape, *, person: Person | None = None) -> Identity:
@@ -98,13 +122,26 @@ class Identities:
         return [self.of_person(person)] if person else self._new(Shape.PERSON)
 
     def _body(self, phrase: Phrase) -> list[Identity]:
+        again = self._body_again(phrase)
+        if again is not None:
+            return self._sure(again, 0.8)
         key = self.bodies.key_of(phrase, self._owner_of(phrase))
         if key is not None:
             return [self._known(f"body {key}", Shape.BODY)]
-        known = [identity for identity in self.found if identity.shape is Shape.BODY]
+        known = [identity for identity in self.found if identity.shape is Shape.BODY and is_of_kind(identity.phrases, phrase.noun)]
         if known and phrase.definite and phrase.noun in words("aliases", "any_body"):
             return self._sure(max(known, key=lambda identity: identity.last), 0.7)
         return self._new(Shape.BODY)
+
+    def _body_again(self, phrase: Phrase) -> Identity | None:
+        """‘The ministry’: the one told of before as hers, or as that of a state or a place."""
+        words_ = self.text[phrase.start : phrase.head_end].casefold().split()
+        if phrase.name is not None or words_ != ["the", phrase.noun] or phrase.noun in words("aliases", "every_body"):
+            return None
+        told = [
+            one for one in self.found if one.shape is Shape.BODY and any(own.noun == phrase.noun and not own.name for own in one.phrases)
+        ]
+        return max(told, key=lambda one: one.last, default=None)
 
     def _owner_of(self, phrase: Phrase) -> str | None:
         """Whose campaign, whose lawyer: of the person named before the noun, or of whom ‘his’ stands for."""
@@ -150,6 +187,8 @@ class Identities:
     def _description(self, phrase: Phrase) -> list[Identity]:
         if phrase.plural:
             return self._several(phrase)
+        if phrase.part:
+            return self._new(Shape.DESCRIPTION)
         if phrase.definite or self._is_owned(phrase):
             return self._definite(phrase)
         return self._new(Shape.DESCRIPTION)
@@ -172,33 +211,61 @@ class Identities:
 
     def _definite(self, phrase: Phrase) -> list[Identity]:
         """‘the minister’, ‘that person’, ‘his lawyer’: one of whom the article has said so."""
-        like = alike("people", phrase.noun)
-        same = [identity for identity in self.found if identity.one_unnamed and (like & identity.nouns or phrase.noun in PROXIMATE)]
+        like, office = alike("people", phrase.noun), self._office_of(phrase)
+        same = [identity for identity in self.found if identity.one_unnamed and self._may_be_again(identity, phrase, office, like)]
         if phrase.head_end < phrase.end:
             about = set(self.text[phrase.head_end : phrase.end].casefold().split())
             same.sort(key=lambda identity: len(about & set(self._first_words(identity))))
         owner = self._owner_of(phrase)
-        named, sure = self.salience.called(phrase, like, not_named=owner)
+        named, sure = self.salience.called(phrase, office, like, not_named=owner)
         exact = any(phrase.noun in identity.nouns for identity in same)
         if exact and not owner and named is not None and not self.salience.is_called(named, frozenset({phrase.noun})):
             named = None  # “the diplomat” is the diplomat heard before, not the minister
+        if (
+            named is not None
+            and phrase.noun not in PROXIMATE
+            and self.text.startswith(" of ", phrase.head_end)
+            and phrase.head_end < phrase.end
+        ):
+            named = named if self.salience.is_called(named, frozenset({phrase.noun})) else None  # “the leader of the opposition”
         if MY.match(self.text, phrase.start, phrase.end):
             return [self._known(f"my {phrase.noun}", Shape.DESCRIPTION)]
-        kin = phrase.noun in words("titles", "witness")
-        if named is None and not same and (phrase.noun in words("nouns", "offices") or (owner and not kin)):
-            named, sure = self._just_heard(phrase, owner)
+        if named is None and not same:
+            named, sure = self._just_heard(phrase, office, owner)
         if same and not owner and (phrase.noun in PROXIMATE or named is None) and same[-1].last > phrase.start - DEFINITE_REACH:
             return self._sure(same[-1], 0.8)
         if named is not None:
             return self._sure(self.of_person(named), sure)
         return [self._known(f"the {owner or ''} {phrase.noun if owner else self._head(phrase)}", Shape.DESCRIPTION)]
 
-    def _just_heard(self, phrase: Phrase, owner: str | None) -> tuple[Person | None, float]:
-        """‘the nominee’ of somebody whom the article never calls so: the one who has just spoken."""
-        heard = self.spoke_last[0] if len(self.spoke_last) == 1 else None
-        if heard is None or heard.person is None or heard.person.name == owner or phrase.start - heard.last > UNNAMED_REACH:
+    def _office_of(self, phrase: Phrase) -> Office:
+        """What a description says that somebody is."""
+        told = read_offices(self.text, phrase.start, phrase.head_end)
+        return next((office for _, office in reversed(told) if office.noun == phrase.noun), Office(phrase.noun, "", False, False))
+
+    def _may_be_again(self, identity: Identity, phrase: Phrase, office: Office, like: frozenset[str]) -> bool:
+        """May a description mean an unnamed person again? ‘The prime minister’ is not the cabinet minister heard before."""
+        if phrase.noun in PROXIMATE:
+            return True
+        return any(one.noun in like and may_be(office, self._office_of(one)) for one in identity.phrases)
+
+    def _just_heard(self, phrase: Phrase, office: Office, owner: str | None) -> tuple[Person | None, float]:
+        """‘the nominee’ of somebody whom the article never calls so: the one who has just spoken.
+
+        An office of state is nobody's by guess, but for ‘the new chancellor’ where somebody has just come to one, and ‘the former senator’
+        where nobody else has a name; nor is ‘Dorn’s lawyer’ somebody whom the report knows as something else.
+        """
+        heard = self.spoke_last[0].person if len(self.spoke_last) == 1 else None
+        if heard is None or heard.name == owner or phrase.start - self.spoke_last[0].last > UNNAMED_REACH:
             return None, 0.5
-        return heard.person, 0.6
+        if phrase.noun in held_offices():
+            only = office.former and sum(one.person is not None for one in self.found) == 1
+            fits = only or (office.new and not owner and self.salience.comes_to_office(heard, phrase.start))
+        elif phrase.noun in words("nouns", "offices"):
+            fits = True
+        else:
+            fits = bool(owner) and phrase.noun not in words("titles", "witness") and not self.salience.is_titled(heard)
+        return (heard, 0.6) if fits else (None, 0.5)
 
     def _first_words(self, identity: Identity) -> list[str]:
         return self.text[identity.phrases[0].start : identity.phrases[0].end].casefold().split()
@@ -217,13 +284,14 @@ class Identities:
         if len(self.spoke_last) > 1:
             return list(self.spoke_last)
         for identity in sorted(self.found, key=lambda identity: identity.last, reverse=True):
-            if (identity.shape is Shape.DESCRIPTION and identity.phrases[-1].plural) or identity.shape is Shape.BODY:
+            body = identity.shape is Shape.BODY and identity.worded
+            if body or (identity.shape is Shape.DESCRIPTION and identity.phrases[-1].plural):
                 return self._sure(identity, 0.6)
         return self._new(Shape.DESCRIPTION)
 
     def _it(self, phrase: Phrase) -> list[Identity]:
         for identity in sorted(self.found, key=lambda identity: identity.last, reverse=True):
-            if identity.shape in {Shape.BODY, Shape.DOCUMENT}:
+            if identity.shape in {Shape.BODY, Shape.DOCUMENT} and identity.worded:
                 return self._sure(identity, 0.6)
         return self._new(Shape.BODY)
 
@@ -233,6 +301,9 @@ class Identities:
             for identity in self.found
             if identity.one_unnamed and phrase.start - identity.last < UNNAMED_REACH and not NOBODY & identity.nouns
         ]
+        turned_to = find_turned_to(self, phrase)
+        if turned_to is not None:
+            return self._sure(turned_to, 0.7)
         person, sure = self.salience.resolve(phrase.start, phrase.pronoun)
         if unnamed:
             latest = max(unnamed, key=lambda identity: identity.last)
@@ -241,66 +312,36 @@ class Identities:
         return self._sure(self.of_person(person), sure) if person else self._new(Shape.DESCRIPTION)
 
     def _antecedent(self, phrase: Phrase) -> list[Identity]:
-        """‘a general who said’: the noun phrase right before ‘who’."""
-        low = max(self.text.rfind(mark, 0, phrase.start) for mark in (". ", "\n", "; ", ": ", "” "))
-        end = low + 1 + len(self.text[low + 1 : phrase.start].rstrip(" ,"))
-        people = [name for name in names_in(self.names, low + 1, end) if name.kind is NameKind.PERSON and name.end <= end]
-        if people and end - people[-1].end < 60:
+        """‘a general who said’: the source right before ‘who’, else the noun phrase there."""
+        before = next((one for one in reversed(self.found) if any(self._leads_to(own, phrase) for own in one.phrases)), None)
+        if before is not None:
+            return [before]
+        sentence, _ = sentence_around(self.text, phrase.start)
+        low = max(sentence, *(self.text.rfind(mark, sentence, phrase.start) + len(mark) for mark in ("; ", ": ", "” ")))
+        end = low + len(BESIDE.sub("", self.text[low : phrase.start]).rstrip(" ,"))
+        thing = self.text[phrase.start : phrase.head_end].casefold() != "who"
+        people = [name for name in names_in(self.names, low, end) if name.kind is NameKind.PERSON and name.end <= end]
+        if people and end - people[-1].end < (1 if thing else 60):
             person = self.people.at(people[-1].start)
-            return [self.of_person(person)] if person else []
-        start = max(low + 1, end - 60)
+            if person and thing and not any(name.certain for name in person.places):
+                return self.identify(replace(of_name(people[-1]), shape=Shape.BODY))  # “Harbour Watch, which counts ships”
+            return [self.of_person(person)] if person and not thing else self._new(Shape.DOCUMENT)
+        start = max(low, end - 60)
         cuts = [self.text.rfind(mark, start, end) + len(mark) for mark in BEFORE_WHO if mark in self.text[start:end]]
+        cuts += [self.text.rfind(mark, start, end) + 1 for mark in (" a ", " an ") if mark in self.text[start:end]]
         inner = read_phrases(self.text, [(max([start, *cuts]), end)], self.names)
         if not inner or inner[-1].shape in {Shape.PRONOUN, Shape.OTHER}:
-            return self._new(Shape.DESCRIPTION)
+            return self._new(Shape.BODY if thing else Shape.DESCRIPTION)
         return self.identify(inner[-1])
+
+    def _leads_to(self, source: Phrase, phrase: Phrase) -> bool:
+        """Do the words of a source end right before a relative pronoun, or does it stand in them?"""
+        return source.start < phrase.start and (phrase.start < source.end or not self.text[source.end : phrase.start].strip(" ,"))
 
     def hear(self, attribution: Attribution, identities: list[Identity]) -> None:
         """Take in who just spoke."""
         self.spoke_last = identities
         self.salience.hear(attribution, identities)
-
-    def _is_withheld(self, phrase: Phrase) -> bool:
-        """Does the report say that this one is not to be named, or only how near they are? Then nobody whom it names is meant."""
-        end = self.text.find("\n", phrase.end)
-        end = min(phrase.end + TERMS_REACH, end if end >= 0 else len(self.text))
-        start = max(phrase.start - TERMS_REACH, self.text.rfind("\n", 0, phrase.start) + 1)
-        return any(
-            pattern("anonymity", key).search(self.text, low, high) is not None
-            for key, low, high in (("granted", start, end), ("proximity", phrase.start, phrase.end))
-        )
-
-    def _opens_report(self, phrase: Phrase) -> bool:
-        """Does it stand in the first paragraph that names anybody, where reports tell of a senator whom they name in the second?"""
-        return bool(self.names) and phrase.start < self.text.find("\n", self.names[0].start)
-
-    def settle_ledes(self) -> dict[str, Identity]:
-        """Descriptions at the head of a report whose person is named later: ‘A senator said … Mira Oslan, a senator, said’.
-
-        Returns:
-            Key of the description → the named source that it turned out to be.
-        """
-        settled: dict[str, Identity] = {}
-        for identity in [identity for identity in self.found if identity.one_unnamed and len(identity.phrases) == 1]:
-            phrase = identity.phrases[0]
-            if phrase.start > LEDE_REACH or phrase.definite or NOBODY & identity.nouns or self._is_withheld(phrase):
-                continue
-            if not self._opens_report(phrase) and phrase.noun in words("anonymity", "knowing") | words("anonymity", "knowing_if_told"):
-                continue  # “an official said” need not be the official who is named below
-            like = frozenset({phrase.noun})
-            paragraph_end = self.text.find("\n", phrase.end)
-            later = [
-                other
-                for other in self.found
-                if other.person is not None
-                and other.person.places[0].start > paragraph_end >= 0
-                and other.phrases
-                and other.phrases[0].start - phrase.start < LEDE_REACH
-                and self.salience.is_called(other.person, like)
-            ]
-            if later:
-                settled[identity.key] = min(later, key=lambda other: other.phrases[0].start)
-        return settled
 
 
 MY = re.compile(r"(?:my|our)\s", re.IGNORECASE)
@@ -330,7 +371,7 @@ def find_identities(
                 mine |= {identity.key: identity for identity in identities.identify(phrase)}
             identities.hear(attribution, list(mine.values()))
         owners[attribution.id] = list(mine.values())
-    settled = identities.settle_ledes()
+    settled = settle_ledes(identities)
     for key, person in settled.items():
         person.phrases = [*identities.by_key[key].phrases, *person.phrases]
         person.score = min(person.score, 0.7)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import repeat
 
-from dateline.interpret.sources.tables import governments, plural_people, table, words
+from dateline.interpret.sources.tables import ROLES, governments, plural_people, table, words
 
 UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠȘŤŢȚŪŮŰŲŸŹŻŽ"
 SHORT = r"Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Brig|Prof|Rev|Del|St|Jr|Sr|Inc|Corp|Ltd|Co|Sec|Gov|Lt\.-Gen"
@@ -22,11 +22,14 @@ WORD = (
 )
 SUFFIX_OF = re.compile(rf"(?:\s+(?:of|for)(?:\s+the)?\s+{WORD}(?:\s{WORD})*(?:(?:,| and|, and|\s&)\s{WORD}(?:\s{WORD})*)?)")
 CAMEL = re.compile(r"[a-z][A-Z]")
-TOKEN = re.compile(rf"{WORD}|[^\s“”\"()]+")
+TOKEN = re.compile(rf"{WORD}(?:(?<=s)[’'](?=\s))?|[^\s“”\"()]+")
 TITLE_ALONE = -2
 LONGEST_HEADLINE_CHARACTERS = 220
 POSSESSIVE = re.compile(r"[’']s?\b")
 PARTY_AND_STATE = re.compile(r"[RDI](?:-[\w.’]+)?")  # (R-Tex.)
+TITLED_BEHIND = re.compile(rf" (?P<noun>[a-z]+) [{UP}]")
+CALLED = re.compile(r"(?:(?P<the>\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)) )?(?:[\w-]+ ){0,2}?(?P<noun>[a-z]+)(?P<comma>,)? $")
+CALLED_CHARACTERS = 40
 AGE_AFTER = re.compile(r", \d{1,3},")
 
 
@@ -66,7 +69,9 @@ class Name:
 def _run() -> re.Pattern[str]:
     particles = "|".join(map(re.escape, table("names")["particles"]))
     nickname = r"(?:[“\"(][A-Z]\w+[”\")][ \u00a0])?"
-    more = rf"[ \u00a0]{nickname}(?:(?:{particles})[ \u00a0]){{0,2}}(?:{WORD}|\d+[A-Z]\w*)"
+    ours = "|".join(sorted(map(re.escape, words("names", "body_words")), key=len, reverse=True))
+    theirs = rf"(?:(?<=s)[’'](?=[ \u00a0](?:{ours})\b))?"  # “the National Nurses’ Union”
+    more = rf"{theirs}[ \u00a0]{nickname}(?:(?:{particles})[ \u00a0]){{0,2}}(?:{WORD}|\d+[A-Z]\w*)"
     return re.compile(rf"(?<![\w’'.]){WORD}(?:{more}|,? (?:Jr|Sr)\.)*")
 
 
@@ -164,9 +169,21 @@ def _drop_chance_capitals(text: str, names: list[Name], sure: frozenset[int]) ->
     kept = (
         name
         for name in names
-        if name.certain or len(name.words) > 1 or name.words[0] in inside or (name.start in sure and _is_no_word(text, name.words[0]))
+        if name.certain or len(name.words) > 1 or name.words[0] in inside or (name.start in sure and _stands_alone(text, name))
     )
     return [name for name in kept if not PARTY_AND_STATE.fullmatch(name.text)]
+
+
+def _stands_alone(text: str, name: Name) -> bool:
+    """Is it a word for nothing else, nor what a title begins with: ‘Political analyst Mira Oslan’?"""
+    title = TITLED_BEHIND.match(text, name.end)
+    return _is_no_word(text, name.words[0]) and not (title and title["noun"] in titled())
+
+
+@cache
+def titled() -> frozenset[str]:
+    """Every noun that says what somebody is."""
+    return frozenset().union(*(words("titles", role) for role in ROLES))
 
 
 def _is_no_word(text: str, word: str) -> bool:
@@ -183,7 +200,7 @@ def is_common_body(name: Name) -> bool:
 
 def opens_sentence(text: str, at: int) -> bool:
     """Does a sentence, a quotation or a line begin at a character?"""
-    before = text[max(0, at - 3) : at].rstrip("“\"'‘( ")
+    before = text[max(0, at - 4) : at].rstrip("“\"'‘( ").rstrip("”’\"'")
     return not before or before[-1] in ".!?:\n—"
 
 
@@ -260,9 +277,21 @@ def _kind_of(text: str, named: tuple[str, ...], *, title: bool, start: int, end:
         return NameKind.BODY, True
     if re.search(r"\b[Tt]he $", text[max(0, start - 4) : start]) and not re.match(r" [a-z]", text[end : end + 2]):
         return (NameKind.PEOPLE if len(named) == 1 and whole.endswith("s") else NameKind.BODY), len(named) == 1
+    if _is_called_body(text, start, end) or (len(named) == 1 and whole.endswith(tuple(words("names", "body_ends")))):
+        return NameKind.BODY, True
     if len(named) == 1 and CAMEL.search(whole) and not whole.startswith(tuple(table("names")["camel_persons"])):
         return NameKind.BODY, True
     return NameKind.PERSON, False
+
+
+def _is_called_body(text: str, start: int, end: int) -> bool:
+    """‘Danish bank Solvind’, ‘the company, Harlan Dray,’: a body by the noun before it."""
+    before = CALLED.search(text, max(0, start - CALLED_CHARACTERS), start)
+    if before is None or before["noun"] not in words("names", "called_bodies"):
+        return False
+    if before["comma"]:
+        return before["the"] is not None and text[end : end + 1] in {",", ")"}
+    return before["the"] is None
 
 
 @cache

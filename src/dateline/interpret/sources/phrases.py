@@ -33,16 +33,27 @@ NUMBERS = {
 # Where a noun's own words end and what is said about it begins.
 TAIL = re.compile(
     r"[,(;:—–]|\s--|\s(?=(?:who|whom|whose|which|that|of|in|on|at|from|with|for|to|by|about|near|inside|outside|among|within|against|over|"
-    r"under|than|close|briefed|familiar|involved|working|speaking|tracking|following|knowledgeable|privy|present|interviewed|quoted|cited|"
-    r"representing|including|such|like|led|conducted|released|published|obtained|filed|written|issued|signed|sent|posted|taken|made|based|"
+    r"under|than|close to|briefed|familiar|involved|working|speaking|tracking|following|knowledgeable|privy|present|interviewed|quoted|"
+    r"cited|representing|including|such|like|led|conducted|released|published|obtained|filed|written|issued|signed|sent|posted|taken|made|based|"
     r"loyal|opposed|supportive|critical|sympathetic|aware|as|is|was|were|are|has|have|had|currently|attending|watching|running)\b)",
     re.IGNORECASE,
 )
 NAME_BEFORE = re.compile(r", (?:(?!who\b|which\b|and\b)[\w.’-]+ ){0,4}$")
-NAME_BEHIND = re.compile(r"\s*(?:$|,|\(|—|–)")
+NAME_BEHIND = re.compile(r"(?:\sof(?:\sthe)?(?:\s[A-Z][\w.’-]*)+)?\s*(?:$|,|\(|—|–)")
+BODY_BEFORE = re.compile(r", (?:the )?$")
 QUANTITY = r"(?:an? |the )?(?:\w+ )?(?:{}) of (?:the |these |those |his |her |their |its )?"
+# Before these words, one of several: no more behind them than what is said about it.
+PART = re.compile(
+    r"(?:one|(?P<another>another)|an? (?P<ordinal>second|third|fourth|fifth)|the (?:other|first|second|third|last))"
+    r"(?: of (?:them|these|those|the (?:two|three|four|five|six|group)))?\b",
+    re.IGNORECASE,
+)
+ONE = "one"
+PART_ENDS = re.compile(r"[\s.,]*$|,|\s*[(—–]|\s(?:who|in|from|with|briefed|familiar|close)\b")
 SUCH_AS = re.compile(r",?\s+(?:like|including|such as|among them)\s+")
 LIST = re.compile(r"\s*,?\s+(?:and|or|as well as|along with|&)\s+|\s*,\s+(?=[A-Z])")
+DESCRIBED = re.compile(r"(?:his|her|their|its)(?:\s[a-z-]+)+")
+RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
 OTHERS = re.compile(
     r"(?:(?:the|some|many|several|his|her|their|two|three) )?others?\b|"
     r"(?:his|her|their|its|other|some|several|many|top|a|an|the|two|three|four)\s",
@@ -85,6 +96,12 @@ class Phrase:
     count: int | None = None
     bare: bool = False
     """No determiner at all: ‘officials’, ‘police’."""
+    part: bool = False
+    """One of several told of before: ‘one of them’, ‘another’, ‘one of the diplomats’."""
+    another: bool = False
+    """One beside one told of before: ‘another’, ‘a second’."""
+    ordinal: bool = False
+    """‘a third’, which may as well be a share."""
 
 
 def read_phrases(text: str, spans: list[Extent], names: list[Name]) -> list[Phrase]:
@@ -115,8 +132,12 @@ def _members(text: str, start: int, end: int, names: list[Name]) -> list[Extent]
     such_as = SUCH_AS.search(text, head_end, end)
     if such_as and any(name.kind is NameKind.PERSON for name in names_in(names, such_as.end(), end)):
         return [(start, such_as.start()), *_members(text, such_as.end(), end, names)]
-    cuts = []
+    cuts: list[Extent] = []
     for match in LIST.finditer(text, start, end):
+        if RELATIVE.search(text, head_end, match.start()) and not match.group().lstrip().startswith(","):
+            continue  # “Tamm, whose country drafted it along with Sweden,” is Tamm
+        if "," in match.group() and DESCRIBED.fullmatch(text, cuts[-1][1] if cuts else start, match.start()):
+            continue  # “Oslan and her running mate, Governor Dan Roe”
         inside = any(name.start < match.start() and match.end() < name.end for name in names_in(names, start, end))
         if not inside and (match.end() <= head_end or _starts_name(text, names, match.end(), end)):
             cuts.append(match.span())
@@ -144,7 +165,7 @@ def _heads_a_name(text: str, start: int, end: int, names: list[Name]) -> bool:
     return (
         phrase is not None
         and (phrase.shape in {Shape.PERSON, Shape.BODY} or bool(phrase.pronoun))
-        and (phrase.name is not None or bool(phrase.pronoun))
+        and (phrase.name is not None or bool(phrase.pronoun) or bool(names_in(names, phrase.start, phrase.head_end)))
     )
 
 
@@ -159,6 +180,11 @@ def names_in(names: list[Name], start: int, end: int) -> list[Name]:
     low -= low > 0 and names[low - 1].end > start
     high = bisect_left(names, end, key=lambda name: name.start)
     return names[low:high]
+
+
+def of_name(name: Name) -> Phrase:
+    """A person's name as a phrase."""
+    return Phrase(name.start, name.end, name.end, Shape.PERSON, name=name, noun=name.text.casefold())
 
 
 def read_phrase(text: str, start: int, end: int, names: list[Name]) -> Phrase | None:
@@ -182,12 +208,25 @@ def read_phrase(text: str, start: int, end: int, names: list[Name]) -> Phrase | 
     return _read_noun_phrase(text, start, end, names)
 
 
+def _read_part(text: str, start: int, end: int) -> Phrase | None:
+    """‘one of them’, ‘another’, ‘a third’, with nothing behind but what is said about it."""
+    part = PART.match(text, start, end)
+    if part is None or not PART_ENDS.match(text, part.end(), end):
+        return None
+    another = part["another"] is not None or part["ordinal"] is not None
+    third = (part["ordinal"] or "").casefold() == "third"
+    return Phrase(start, end, part.end(), Shape.DESCRIPTION, noun=ONE, count=1, part=True, another=another, ordinal=third)
+
+
 def _read_noun_phrase(text: str, start: int, end: int, names: list[Name]) -> Phrase:
+    if (part := _read_part(text, start, end)) is not None:
+        return part
     quantity = quantity_pattern().match(text, start, end)
     if quantity:
         inner = _read_noun_phrase(text, quantity.end(), end, names)
         one = re.match(r"(?:one|each|any)\b", quantity.group(), re.IGNORECASE) is not None
-        return replace(inner, start=start, plural=not one, count=1 if one else None, definite=False, bare=False)
+        people = one and inner.shape is Shape.DESCRIPTION and inner.plural
+        return replace(inner, start=start, plural=not one, count=1 if one else None, definite=False, bare=False, part=people)
     determiner = DETERMINER.match(text, start, end)
     noun_start = determiner.end() if determiner else start
     head_end = _head_end(text, noun_start - 2 * bool(determiner), end)
@@ -228,15 +267,24 @@ def _named(start: int, end: int, head_end: int, name: Name, *, definite: bool, b
 
 
 def _named_after(text: str, start: int, end: int, inside: list[Name]) -> Name | None:
-    """‘the mission’s chief negotiator, Mira Oslan,’: the person whose name stands behind a comma, with nothing behind it but its own."""
+    """‘the mission’s chief negotiator, Mira Oslan,’: the name that stands behind a comma, with nothing behind it but its own.
+
+    A body's only where what stands before it is no person: ‘the contractor, Harbour Systems,’.
+    """
     for name in inside:
-        if (
-            name.kind is NameKind.PERSON
-            and NAME_BEFORE.search(text, max(start, name.start - 60), name.start)
-            and NAME_BEHIND.match(text, name.end, end)
-        ):
+        if not NAME_BEHIND.match(text, name.end, end):
+            continue
+        if name.kind is NameKind.PERSON and NAME_BEFORE.search(text, max(start, name.start - 60), name.start):
+            return name
+        if name.kind is NameKind.BODY and BODY_BEFORE.search(text, start, name.start) and _may_be_body(text, start, name.start):
             return name
     return None
+
+
+def _may_be_body(text: str, start: int, end: int) -> bool:
+    """Is the noun before a comma one for bodies (‘the lender’)?"""
+    found = NOUN.findall(text[start : _head_end(text, start, end)].casefold())
+    return bool(found) and found[-1] in words("names", "called_bodies") | words("nouns", "organization")
 
 
 @cache

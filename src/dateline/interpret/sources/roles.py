@@ -1,6 +1,7 @@
 """What a source is: its title and affiliation in the article's own words, and the part that it plays."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,18 +18,16 @@ OFTEN_NAMED = 4
 PLACES_READ = 6
 """A report says what a person is where it names them first."""
 BREAK = re.compile(r"[.;:()“”\"\n—–,]")
-MODIFIER = re.compile(
-    r"(?:(?:the |a |an )?(?:former|onetime|retired|deputy|vice|assistant|senior|chief|acting|lead|top|press|campaign|communications|policy|"
-    r"foreign|national|security|special|executive|managing|associate|political|legal|law|history|economics|science|economic|prime|general|"
-    r"first|majority|minority|state|federal|district|police|military|public|intelligence|defen[cs]e|finance|interior|health|education|"
-    r"trade|energy|founding|research|editorial|news|staff|contributing|co-|party|longtime|veteran|republican|democratic|independent)[\s-]+)+$",
-    re.IGNORECASE,
-)
 OWN_BODY = re.compile(
     r"(?:’s|'s)? (?:presidential |re-election |transition )?"
     r"(?:campaign|administration|team|office|organization|foundation|camp|government|presidency|ministry|embassy|army|police|parliament|delegation)\b"
 )
 AT = re.compile(r"\s+(?:at|of|for|with|in|on|to|from)\s+(?:the\s+)?")
+FOR_FIELD = re.compile(r"\s+for\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]+(?:\s+(?:and\s+)?[a-z]+){0,2}(?=[,.]|$)")
+FOR_STATE = re.compile(r"\s+for\s+")
+SHORTENED = re.compile(r"[A-Z][a-z]+\. $")
+ADJOINS = re.compile(r"(?:’s|'s|’|')?\s*(?:[\w-]+\s+){0,2}")
+PLACED = re.compile(r"\s+(?:in|on)\s")
 OF_FIELD = re.compile(r"\s+of\s+(?:[a-z]+(?:\s+and\s+[a-z]+|\s+[a-z]+)?)(?=\s+(?:at|in|for|with)\b|[,.]|$)")
 
 
@@ -65,17 +64,15 @@ def find_standing(text: str, identity: Identity, names: list[Name], people: Peop
     roles: list[SourceRole] = []
     before_names = {name.start for name in identity.person.places} if identity.person else set()
     for low, high in _stretches(text, identity, people):
-        for match in _titles().finditer(text, low, high):
-            if high in before_names and not leads_to_name(text, match.end(), high):
-                continue
-            noun = match.group().casefold()
-            roles.append(_role_by_noun()[noun])
-            if title is None:
-                modified = MODIFIER.search(text, low, match.start())
-                field = OF_FIELD.match(text, match.end(), high)
-                title = (_after_article(text, modified.start()) if modified else match.start()), (field.end() if field else match.end())
-                affiliation = affiliation or _affiliation(text, title, low, high, names)
-            break
+        noun = next(
+            (noun for noun in _title_nouns(text, low, high) if high not in before_names or leads_to_name(text, noun[1], high)), None
+        )
+        if noun is None:
+            continue
+        roles.append(_role_by_noun()[text[slice(*noun)].casefold()])
+        whole = _whole_title(text, noun, low, high, names)
+        affiliation = affiliation or _affiliation(text, whole, low, high, names, adjoining=title is not None)
+        title = title or whole
     if identity.shape in {Shape.BODY, Shape.DOCUMENT}:
         return Standing(None, None, _role_of_body(text, identity))
     if _is_member(text, identity):
@@ -86,6 +83,52 @@ def find_standing(text: str, identity: Identity, names: list[Name], people: Peop
     elif SourceRole.OFFICIAL in roles and role in {SourceRole.PARTICIPANT, SourceRole.OTHER, SourceRole.WITNESS}:
         role = SourceRole.OFFICIAL
     return Standing(title, affiliation, role)
+
+
+def _title_nouns(text: str, low: int, high: int) -> Iterator[Extent]:
+    """The nouns that say what somebody is; the last of those that stand together: ‘Executive Secretary’ is a secretary."""
+    last: Extent | None = None
+    for match in _titles().finditer(text, low, high):
+        if last is not None and text[last[1] : match.start()] not in {" ", ". "}:
+            yield last
+        last = match.span()
+    if last is not None:
+        yield last
+
+
+def _whole_title(text: str, noun: Extent, low: int, high: int, names: list[Name]) -> Extent:
+    """A title with what belongs to it: ‘humanitarian coordinator for Sudan’, ‘Brig. Gen.’, ‘Justice Secretary’."""
+    start, end = noun
+    for match in _titles().finditer(text, low, start):
+        if not text[match.end() : start].strip(". "):
+            start = match.start()
+            break
+    while shortened := SHORTENED.search(text, low, start):
+        if shortened.group().strip() not in words("titles", "before_name"):
+            break
+        start = shortened.start()
+    modified = _modifier().search(text, low, start)
+    start = _after_article(text, modified.start()) if modified else start
+    if text.startswith(".", end) and text[noun[0] : end + 1] in words("titles", "before_name"):
+        end += 1
+    field = OF_FIELD.match(text, end, high) or FOR_FIELD.match(text, end, high)
+    return start, field.end() if field else _for_state(text, noun, end, high, names)
+
+
+def _for_state(text: str, noun: Extent, end: int, high: int, names: list[Name]) -> int:
+    """Where ‘for Sudan’ behind an envoy's title ends; a spokesman for Sudan is Sudan's."""
+    lead = FOR_STATE.match(text, end, high)
+    if lead is None or _role_by_noun()[text[slice(*noun)].casefold()] is SourceRole.SPOKESPERSON:
+        return end
+    kinds = {NameKind.STATE, NameKind.PLACE}
+    return next((name.end for name in names_in(names, lead.end(), high) if name.start == lead.end() and name.kind in kinds), end)
+
+
+@cache
+def _modifier() -> re.Pattern[str]:
+    """The words before a noun that belong to a title."""
+    listed = "|".join(map(re.escape, table("titles")["modifiers"].split()))
+    return re.compile(rf"(?:(?:the |a |an )?\b(?:{listed}|defen[cs]e|co-)[\s-]+)+$", re.IGNORECASE)
 
 
 def _is_member(text: str, identity: Identity) -> bool:
@@ -118,24 +161,29 @@ def _stretches(text: str, identity: Identity, people: People) -> list[Extent]:
     for phrase in identity.phrases:
         if phrase.shape in {Shape.DESCRIPTION, Shape.OTHER, Shape.PEOPLE}:
             stretches.append((phrase.start, phrase.end))
+    if identity.group is not None:
+        stretches += [(phrase.start, phrase.end) for phrase in identity.group.phrases]
     return stretches
 
 
-def _affiliation(text: str, title: Extent, low: int, high: int, names: list[Name]) -> Extent | None:
-    """The body before the title (‘a White House spokesman’), or behind it (‘professor at Harbour University’).
+def _affiliation(text: str, title: Extent, low: int, high: int, names: list[Name], *, adjoining: bool) -> Extent | None:
+    """The body before the title (‘a White House spokesman’), or behind it (‘professor at Harbour University’); not ‘a diplomat in Nairobi’.
 
     A state, a people or a place is one where the title is an office; a person's name is one with the noun of a body behind it
     (‘the Oslan campaign’).
     """
     office = _role_by_noun().get(text[slice(*title)].split()[-1].casefold()) in {SourceRole.OFFICIAL, SourceRole.SPOKESPERSON}
-    bodies = [extent for name in names_in(names, low, high) if (extent := _as_body(text, name, office=office))]
+    inside = names_in(names, low, high)
+    bodies = [extent for name in inside if (extent := _as_body(text, name, office=office))]
+    places = {name.start for name in inside if name.kind is not NameKind.BODY and not OWN_BODY.match(text, name.end)}
     behind = AT.match(text, title[1], high)
     if behind is not None:
+        placed = PLACED.match(text, title[1], high) is not None
         for start, end in bodies:
-            if start >= behind.end() and not BREAK.search(text, behind.end(), start):
+            if start >= behind.end() and not BREAK.search(text, behind.end(), start) and not (placed and start in places):
                 return start, end
     before = [extent for extent in bodies if extent[1] <= title[0] + 1]
-    return before[-1] if before else None
+    return before[-1] if before and not (adjoining and ADJOINS.fullmatch(text, before[-1][1], title[0]) is None) else None
 
 
 def _as_body(text: str, name: Name, *, office: bool) -> Extent | None:

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dateline.interpret.sources.callings import leads_to_name
-from dateline.interpret.sources.names import Name
+from dateline.interpret.sources.callings import find_own_words, leads_to_name
+from dateline.interpret.sources.names import Name, titled
+from dateline.interpret.sources.offices import Office, appointed, may_be, read_offices
 from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.phrases import Phrase
 from dateline.interpret.sources.tables import alike
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 REACH_CHARACTERS = 1600
 NEAR_CHARACTERS = 800
 PLACES_READ = 12
-WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+NEAR_NAME = 40
+BEHIND_NAME = 90
 SENTENCE_START = re.compile(r"(?:^|\n|[.!?][”\"’')]*\s)[“\"‘']?$")
 PREPOSITION = re.compile(
     r"\b(?:of|with|to|by|for|from|against|about|over|on|in|at|than|like|and|or|between|behind|under)\s+(?:[A-Z][\w.]*\s+)*$"
@@ -35,7 +37,7 @@ class Salience:
     heard: list[tuple[int, "Identity"]] = field(default_factory=list)
     """Where each attribution's source stands, and who it is."""
     spoken: list[tuple[int, int, "Identity"]] = field(default_factory=list)
-    _callings: dict[int, set[str]] = field(default_factory=dict)
+    _offices: dict[int, list[Office]] = field(default_factory=dict)
 
     def hear(self, attribution: Attribution, identities: "list[Identity]") -> None:
         """Take in who just spoke."""
@@ -50,6 +52,14 @@ class Salience:
     def last_source_before(self, at: int) -> int:
         """Where the last source before a character stands."""
         return max((place for place, _ in self.heard if place < at), default=-1)
+
+    def heard_between(self, start: int, end: int) -> "list[Identity]":
+        """Who speaks in a stretch, by where their words as a source begin."""
+        return [identity for place, identity in self.heard if start < place < end]
+
+    def heard_at(self, start: int) -> "Identity | None":
+        """Who speaks with a source that begins at a character."""
+        return next((identity for place, identity in self.heard if place == start), None)
 
     def resolve(self, at: int, pronoun: str | None, *, not_named: str | None = None) -> tuple[Person | None, float]:
         """The person for whom ‘he’ or ‘she’ at a character stands; ``None`` where nobody fits.
@@ -107,8 +117,14 @@ class Salience:
         between = self.text[place:at]
         return 1.2 - len(between) / 400 - between.count("\n") * 0.2
 
-    def called(self, phrase: Phrase, nouns: frozenset[str], *, not_named: str | None = None) -> tuple[Person | None, float]:
+    def called(self, phrase: Phrase, office: Office, nouns: frozenset[str], *, not_named: str | None = None) -> tuple[Person | None, float]:
         """The person whom the article has called by the noun of a phrase: ‘the minister’.
+
+        Args:
+            phrase: The description.
+            office: What it speaks of: a foreign minister is not whom ‘the prime minister’ means.
+            nouns: Its noun, and those alike.
+            not_named: Whom it cannot be.
 
         Returns:
             The one named last before it, and how sure it is.
@@ -116,9 +132,25 @@ class Salience:
         best: tuple[int, Person] | None = None
         for person in self.people.persons:
             before = [name for name in person.places if name.start < phrase.start]
-            if before and person.name != not_named and (best is None or before[-1].start > best[0]) and self.is_called(person, nouns):
+            if before and person.name != not_named and (best is None or before[-1].start > best[0]) and self.bears(person, office, nouns):
                 best = before[-1].start, person
         return (best[1], 0.8) if best else (None, 0.5)
+
+    def bears(self, person: Person, office: Office, nouns: frozenset[str]) -> bool:
+        """Does the article give a person an office, under one of some nouns?"""
+        return any(one.noun in nouns and may_be(office, one) for one in self._offices_of(person))
+
+    def is_titled(self, person: Person) -> bool:
+        """Does the article say what a person is?"""
+        return any(one.noun in titled() for one in self._offices_of(person))
+
+    def comes_to_office(self, person: Person, before: int) -> bool:
+        """Has the report said in the paragraph of a character, before it, that a person comes to an office?"""
+        start = self.text.rfind("\n", 0, before) + 1
+        named = [name for name in person.places if start <= name.start < before]
+        return any(
+            appointed().search(self.text, max(start, name.whole_start - NEAR_NAME), min(before, name.end + BEHIND_NAME)) for name in named
+        )
 
     def all_called(self, noun: str, at: int) -> list[Person]:
         """Everybody named before a character whom the article calls by a noun."""
@@ -131,17 +163,20 @@ class Salience:
 
     def is_called(self, person: Person, nouns: frozenset[str]) -> bool:
         """Does the article call a person by one of some nouns, before or behind any form of the name?"""
-        return bool(self._callings_of(person) & nouns)
+        return any(one.noun in nouns for one in self._offices_of(person))
 
-    def _callings_of(self, person: Person) -> set[str]:
-        known = self._callings.get(id(person))
+    def _offices_of(self, person: Person) -> list[Office]:
+        known = self._offices.get(id(person))
         if known is None:
-            known = {
-                match.group().casefold()
-                for name in person.places[:PLACES_READ]
-                for low, high in self.people.callings(self.text, name)
-                for match in WORD.finditer(self.text, low, high)
-                if high != name.start or leads_to_name(self.text, match.end(), high)
-            }
-            self._callings[id(person)] = known
+            known = [office for name in person.places[:PLACES_READ] for office in self._offices_at(name)]
+            self._offices[id(person)] = known
         return known
+
+    def _offices_at(self, name: Name) -> list[Office]:
+        return [
+            office
+            for stretch in self.people.callings(self.text, name)
+            for low, high in find_own_words(self.text, name, stretch)
+            for end, office in read_offices(self.text, low, high)
+            if low >= name.end or leads_to_name(self.text, end, name.start)
+        ]

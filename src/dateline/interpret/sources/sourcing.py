@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.interpret.attributions.draft import Extent
-from dateline.interpret.sources.identities import Identity
+from dateline.interpret.sources.identities import POSSESSIVE, Identity
 from dateline.interpret.sources.phrases import Phrase, Shape
+from dateline.interpret.sources.sentences import sentence_around
 from dateline.interpret.sources.tables import pattern, plural_of, singular_of, table, words
 from dateline.records import Anonymity, Attribution, Reach
 
-SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘']?[A-Z])")
-REACH_CHARACTERS = 1200
 PRIVATE_CHARACTERS = 160
 OF_A_BODY = re.compile(r" (?:at|in|from|with|inside|within) (?:the )?[A-Z]")
 REPORTING = re.compile(r",\s+(?:said|says|told|added|wrote|and|but|who)\b")
-SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Ms|Dr|Sen|Rep|Gov|Gen|Mrs|St|Lt|Col))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,9 @@ def _places(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
-def find_terms(text: str, identity: Identity, attributions: list[Attribution], clauses: Clauses, *, named: bool) -> Terms:
+def find_terms(
+    text: str, identity: Identity, attributions: list[Attribution], clauses: Clauses, *, named: bool, hosts: list[Extent] | None = None
+) -> Terms:
     """Find the terms of one source.
 
     Args:
@@ -70,6 +70,7 @@ def find_terms(text: str, identity: Identity, attributions: list[Attribution], c
         attributions: Those of which it is a source.
         clauses: Those of the article.
         named: Does the article name it?
+        hosts: The contents of others in which alone it stands, if it does: no grant outside them is its own.
     """
     hidden = not named and identity.shape not in {Shape.BODY, Shape.DOCUMENT}
     sentences = _sentences_around(text, identity.phrases, attributions) if clauses.relay or (hidden and clauses.granted) else []
@@ -78,11 +79,32 @@ def find_terms(text: str, identity: Identity, attributions: list[Attribution], c
     if not hidden:
         return Terms(relay=relay)
     proximity = _proximity(text, identity.phrases)
-    grant = _first(clauses.granted, sentences, covered) or _first(clauses.granted, _next_of(text, identity), covered)
+    granted = clauses.granted if hosts is None else _inside(clauses.granted, hosts)
+    grant = _first(granted, sentences, covered) or _first(granted, _next_of(text, identity), covered)
     if grant is not None:
         return Terms(Anonymity.GRANTED, reason=_reason(text, grant), proximity=proximity, relay=relay)
     near = proximity is not None or any(_is_private(text, attribution) for attribution in attributions)
-    return Terms(_implied(text, identity, near), proximity=proximity, relay=relay)
+    return Terms(_implied(text, identity, near, quoted=hosts is not None), proximity=proximity, relay=relay)
+
+
+def _inside(clauses: tuple[Extent, ...], hosts: list[Extent]) -> tuple[Extent, ...]:
+    return tuple(clause for clause in clauses if any(low <= clause[0] and clause[1] <= high for low, high in hosts))
+
+
+def inherit_terms(own: Terms, group: Terms, *, sibling: bool) -> Terms:
+    """Give one of a group the group's terms: ‘two aides, who asked not to be named, said … one of them said’.
+
+    Args:
+        own: The terms that its own words tell.
+        group: Those of the group.
+        sibling: Is it only beside the other: ‘an aide, who asked not to be named, said … another said’? What was granted to the one shows
+            that the other is not named for a reason, no more.
+    """
+    if own.anonymity is Anonymity.GRANTED or group.anonymity is Anonymity.NONE:
+        return own
+    if sibling:
+        return replace(own, anonymity=Anonymity.IMPLIED)
+    return replace(own, anonymity=group.anonymity, reason=group.reason, proximity=own.proximity or group.proximity)
 
 
 def find_reach(text: str, sentences: list[Extent]) -> bool:
@@ -90,8 +112,10 @@ def find_reach(text: str, sentences: list[Extent]) -> bool:
     return any(pattern("anonymity", "reach").search(text, start, end) for start, end in sentences)
 
 
-def _implied(text: str, identity: Identity, near: bool) -> Anonymity:
+def _implied(text: str, identity: Identity, near: bool, *, quoted: bool) -> Anonymity:
     if near:
+        return Anonymity.IMPLIED
+    if any(pattern("anonymity", "close_by_name").match(text, phrase.start, phrase.end) for phrase in identity.phrases):
         return Anonymity.IMPLIED
     nouns = {phrase.noun for phrase in identity.phrases if phrase.noun}
     heads = {word for phrase in identity.phrases for word in text[phrase.start : phrase.head_end].casefold().split()}
@@ -99,12 +123,21 @@ def _implied(text: str, identity: Identity, near: bool) -> Anonymity:
         return Anonymity.IMPLIED
     if nouns & words("anonymity", "public"):
         return Anonymity.NONE
-    told = any(_is_told(text, phrase) for phrase in identity.phrases if phrase.noun in words("anonymity", "knowing_if_told"))
+    knowing = words("anonymity", "knowing_if_told") - (words("anonymity", "only_counted") if quoted else frozenset())
+    told = any(_is_told(text, phrase) for phrase in identity.phrases if phrase.noun in knowing)
     return Anonymity.IMPLIED if told else Anonymity.NONE
 
 
 def _is_told(text: str, phrase: Phrase) -> bool:
-    """One of them, a number of them, or those of somebody: ‘an aide’, ‘two officials’, ‘his advisers’, ‘U.S. officials’."""
+    """One of them, a number of them, or those of somebody: ‘an aide’, ‘two officials’, ‘his advisers’, ‘U.S. officials’.
+
+    ‘The prime minister’, ‘Tavria’s foreign minister’ is one whom everybody knows, named or not.
+    """
+    one = not phrase.plural and phrase.noun in words("nouns", "offices")
+    if one and (phrase.definite or POSSESSIVE.search(text, phrase.start, phrase.head_end)):
+        return False
+    if phrase.noun in words("anonymity", "only_counted"):
+        return phrase.count is not None
     if phrase.count or not (phrase.plural or phrase.definite):
         return True
     before = text[phrase.start : phrase.head_end].casefold().rpartition(phrase.noun)[0]
@@ -178,21 +211,6 @@ def _next_of(text: str, identity: Identity) -> list[Extent]:
         if match and (match["noun"] is None or match["noun"].lower() in nouns | ANYBODY):
             found.append(sentence_around(text, start))
     return found
-
-
-def sentence_around(text: str, at: int) -> Extent:
-    """The sentence, roughly, in which a character stands; a line's end ends it, too. Units: code points."""
-    low = max(text.rfind("\n", 0, at) + 1, at - REACH_CHARACTERS)
-    line = text.find("\n", at)
-    high = min(line if line >= 0 else len(text), at + REACH_CHARACTERS)
-    start = low
-    for match in SENTENCE_END.finditer(text, low, min(at + 1, high)):
-        if not SHORT.search(text[max(0, match.start() - 6) : match.start()]):
-            start = match.end()
-    for match in SENTENCE_END.finditer(text, at, high):
-        if not SHORT.search(text[max(0, match.start() - 6) : match.start()]):
-            return start, match.start() + 1
-    return start, high
 
 
 def _first(clauses: tuple[Extent, ...], sentences: list[Extent], covered: list[Extent]) -> Extent | None:

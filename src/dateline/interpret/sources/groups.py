@@ -1,0 +1,53 @@
+"""One of several: ‘two diplomats said … one of them said … “Nobody,” said another’."""
+
+from typing import TYPE_CHECKING
+
+from dateline.interpret.sources.phrases import ONE, Phrase, Shape
+from dateline.interpret.sources.tables import singular_of, table, words
+
+if TYPE_CHECKING:
+    from dateline.interpret.sources.identities import Identity
+
+REACH_CHARACTERS = 1200
+FEWEST_FOR_A_THIRD = 3
+
+
+def find_group(found: "list[Identity]", phrase: Phrase) -> "Identity | None":
+    """Find the unnamed people told of before of whom a phrase means one.
+
+    Returns:
+        The group; for ‘another official’ behind one official only, this one. ``None`` where the words are no such part, or nobody fits.
+    """
+    if not phrase.part:
+        return None
+    near = [one for one in found if 0 <= phrase.start - one.last < REACH_CHARACTERS and one.shape is Shape.DESCRIPTION and not one.person]
+    for identity in sorted(near, key=lambda identity: -identity.last):
+        group = identity.group or identity
+        if (group.phrases[0].plural or phrase.another) and _are_people(group, phrase) and _are_enough(found, group, phrase):
+            return group
+    return None
+
+
+def _are_people(group: "Identity", phrase: Phrase) -> bool:
+    """‘diplomats’, not ‘markets’ nor ‘78 percent of Nepalis’; ‘one of the aides’ is one of aides."""
+    if phrase.noun not in {ONE, *group.nouns}:
+        return False
+    one = one_of(group)
+    return one in words("nouns", "person") or one.endswith(tuple(table("nouns")["agentive"]))
+
+
+def _are_enough(found: "list[Identity]", group: "Identity", phrase: Phrase) -> bool:
+    """‘A third’ is a person only where there are three or two have been told apart; else it is a third of all."""
+    if not phrase.ordinal:
+        return True
+    count = group.phrases[0].count or 0
+    told = sum(identity.group is group for identity in found)
+    return count >= FEWEST_FOR_A_THIRD or told >= FEWEST_FOR_A_THIRD - 1
+
+
+def one_of(group: "Identity") -> str:
+    """The noun for one of a group."""
+    noun = group.phrases[0].noun
+    irregular: dict[str, str] = table("nouns")["singulars"]
+    one = irregular.get(noun) or singular_of(noun)
+    return one.removesuffix("s") if one == noun and group.phrases[0].plural else one

@@ -1,0 +1,77 @@
+"""One of several who were told of before: one unnamed person of that kind, on the same terms."""
+
+import pytest
+
+from dateline.interpret import find_attributions, find_sources
+from dateline.records import Agent, Anonymity, SourceRole
+from dateline.testing import make_article, make_markup
+
+
+def read(text, *attributions):
+    article = make_article(text)
+    told, sources = find_sources(article, find_attributions(article, make_markup(article, *attributions)))
+    known = {source.id: source for source in sources}
+    return [[known[name] for name in attribution.source_ids] for attribution in told]
+
+
+@pytest.mark.parametrize("part", ["One of them", "One", "Another", "A second", "The other", "One of the envoys", "One of the two"])
+def test_one_of_several_is_one_person_of_their_kind(part):
+    """‘One of them’ is no document and no group; what was granted to all was granted to each."""
+    text = (
+        "The border will open in May, according to two Norwegian envoys, who spoke on condition of anonymity because no date is public. "
+        f"{part} called the mood hopeful."
+    )
+    (group,), (one,) = read(
+        text, ("two Norwegian envoys", "according to", "The border will open in May"), (part, "called", "the mood hopeful")
+    )  # fmt: skip
+    assert one.id != group.id and (one.agent, one.count, one.plural, one.named) == (Agent.PERSON, 1, False, False)
+    assert (one.anonymity, one.reason.text) == (Anonymity.GRANTED, "because no date is public")
+    assert one.role is SourceRole.OFFICIAL
+
+
+def test_each_of_several_is_somebody_else():
+    """‘One of the envoys’, ‘another’, ‘a third’ are three people, all implied like the envoys."""
+    text = "Four envoys said talks had stalled. One of the envoys blamed the rain. “Nobody slept,” said another. A third said it was over."
+    said = read(
+        text,
+        ("Four envoys", "said", "talks had stalled"),
+        ("One of the envoys", "blamed", "the rain"),
+        ("another", "said", "“Nobody slept,”"),
+        ("A third", "said", "it was over"),
+    )
+    assert len({source.id for (source,) in said}) == 4
+    assert [(source.agent, source.anonymity) for (source,) in said[1:]] == [(Agent.PERSON, Anonymity.IMPLIED)] * 3
+
+
+def test_another_beside_one_is_not_promised_what_was_promised_to_this():
+    """A clause on one official says nothing of the next, but that neither is named."""
+    text = "Roads are shut, said one official, who asked not to be named because talks go on. Another said they were open."
+    _, (other,) = read(text, ("one official", "said", "Roads are shut"), ("Another", "said", "they were open"))
+    assert (other.anonymity, other.reason) == (Anonymity.IMPLIED, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "group", "part", "agent"),
+    [
+        ("Two in three farmers said yes", "Two in three farmers", "A third", Agent.GROUP),
+        ("Some voters said yes", "Some voters", "A third", Agent.GROUP),
+        ("Markets said yes", "Markets", "One", Agent.PERSON),
+    ],
+)
+def test_a_share_is_no_person_and_a_market_has_no_members(before, group, part, agent):
+    """‘A third said no’ behind voters is a third of them; nothing is taken over from what is no group of people."""
+    text = f"{before}. {part} said no."
+    _, (one,) = read(text, (group, "said", "yes"), (part, "said", "no"))
+    assert (one.agent, one.anonymity) == (agent, Anonymity.NONE)
+
+
+def test_the_same_one_in_one_sentence_is_one():
+    """‘One of them confirmed … but said’ is one source, however often its words are a source."""
+    text = "Two envoys left. Talks failed, two envoys said. One of them confirmed the date but said that it was late."
+    _, (first,), (second,) = read(
+        text,
+        ("two envoys", "said", "Talks failed"),
+        ("One of them", "confirmed", "the date"),
+        ("One of them", "said", "that it was late"),
+    )
+    assert first.id == second.id and len(first.mentions) == 1

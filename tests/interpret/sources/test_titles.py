@@ -1,0 +1,108 @@
+"""Whom "the minister" and "her spokesman" stand for: nobody who bears another office, and nobody by guess."""
+
+import pytest
+
+from dateline.interpret import find_attributions, find_sources
+from dateline.testing import make_article, make_markup
+
+
+def named(text, *attributions):
+    """The name of the source of each attribution; ``None`` where it has none."""
+    article = make_article(text)
+    told, sources = find_sources(article, find_attributions(article, make_markup(article, *attributions)))
+    names = {source.id: source.name for source in sources}
+    return [[names[one] for one in attribution.source_ids] for attribution in told]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Foreign Minister Ilse Brandt", "The minister", True),
+        ("Foreign Minister Ilse Brandt", "The foreign minister", True),
+        ("Foreign Minister Ilse Brandt", "The prime minister", False),
+        ("Prime Minister Ilse Brandt", "The prime minister", True),
+        ("Prime Minister Ilse Brandt", "The minister", False),
+        ("Ilse Brandt, the vice president,", "The president", False),
+        ("Ilse Brandt, the former chancellor,", "The new chancellor", False),
+        ("Ilse Brandt, the former chancellor,", "The former chancellor", True),
+        ("Ilse Brandt, the president’s press secretary,", "The president", False),
+        ("Ilse Brandt, an adviser to the president,", "The president", False),
+        ("The spokeswoman for the president, Ilse Brandt,", "The president", False),
+        ("Ilse Brandt, the mayor of Tarnow,", "The mayor", True),
+        ("Ilse Brandt", "The prime minister", False),
+        ("Governor Ilse Brandt", "The ambassador", False),
+        ("Governor Ilse Brandt", "The candidate", True),
+    ],
+)  # fmt: skip
+def test_a_title_goes_only_to_who_bears_it(first, second, same):
+    """A president is not his press secretary; nobody is prime minister because she spoke last; ‘the candidate’ is who was just heard."""
+    text = f"On Tuesday, {first} said the talks were over. {second} said there would be others."
+    found = named(text, (first, "said", "the talks were over"), (second, "said", "there would be others"))
+    assert found == [["Ilse Brandt"], ["Ilse Brandt"] if same else [None]]
+
+
+@pytest.mark.parametrize("whose", ["Her official spokesman", "Brandt’s spokesman", "The president’s press secretary", "His lawyer"])
+def test_a_spokesman_is_nobody_whom_the_report_names_as_something_else(whose):
+    """‘Her spokesman’ is whoever is introduced as such, never the one who spoke last."""
+    text = f"The budget had been torn up, Finance Minister Otto Lenz wrote to Ilse Brandt. {whose} said that nobody was surprised."
+    found = named(
+        text, ("Finance Minister Otto Lenz", "wrote", "The budget had been torn up"), (whose, "said", "that nobody was surprised")
+    )  # fmt: skip
+    assert found == [["Otto Lenz"], [None]]
+
+
+def test_a_spokesman_who_is_introduced_as_such_is_meant_again():
+    """The report says who he is."""
+    text = "Brandt’s spokesman, Otto Lenz, said that nobody was surprised. Talks will go on, the spokesman added."
+    found = named(
+        text, ("Brandt’s spokesman, Otto Lenz,", "said", "that nobody was surprised"), ("the spokesman", "added", "Talks will go on")
+    )  # fmt: skip
+    assert found == [["Otto Lenz"], ["Otto Lenz"]]
+
+
+def test_the_subject_of_a_clause_behind_a_name_is_not_whom_it_names():
+    """‘Asked about Lenz, her spokesman said’: he is no spokesman."""
+    text = "“I tried,” Otto Lenz said. Asked about Lenz, her spokesman said that he would be missed."
+    assert named(text, ("Otto Lenz", "said", "“I tried,”"), ("her spokesman", "said", "that he would be missed")) == [["Otto Lenz"], [None]]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [("She is succeeded by Ana Pires, the trade secretary.", "Ana Pires"), ("With her was Ana Pires, the trade secretary.", None)],
+)
+def test_the_new_chancellor_is_who_has_just_come_to_an_office(words, who):
+    """Where the report has just said so, and the same one has spoken; else nobody whom it names."""
+    text = f"Ilse Brandt is gone. {words} Ana Pires told reporters that taxes would fall. “We begin today,” the new chancellor said."
+    found = named(text, ("Ana Pires", "told", "that taxes would fall"), ("the new chancellor", "said", "“We begin today,”"))
+    assert found == [["Ana Pires"], [who]]
+
+
+def test_the_prime_minister_is_no_unnamed_minister_heard_before():
+    """Unnamed people are one only where their offices agree."""
+    text = "A former cabinet minister said it was late. The prime minister said it was early. The former minister said he was sad."
+    article = make_article(text)
+    told, _ = find_sources(
+        article,
+        find_attributions(
+            article,
+            make_markup(
+                article,
+                ("A former cabinet minister", "said", "it was late"),
+                ("The prime minister", "said", "it was early"),
+                ("The former minister", "said", "he was sad"),
+            ),
+        ),
+    )
+    assert [attribution.source_ids for attribution in told] == [("s1",), ("s2",), ("s1",)]
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [("Ilse Brandt spoke out on Monday.", "Ilse Brandt"), ("Otto Lenz welcomed it. Ilse Brandt spoke out on Monday.", None)],
+)
+def test_the_former_senator_is_the_only_one_who_has_a_name(before, who):
+    """Where others have been heard it may be any of them."""
+    text = f"{before} “It is late,” the former senator said."
+    said = [("Ilse Brandt", "spoke out", "on Monday"), ("the former senator", "said", "“It is late,”")]
+    found = named(text, *([("Otto Lenz", "welcomed", "it")] if who is None else []), *said)
+    assert found[-1] == [who]

@@ -1,0 +1,90 @@
+"""Names, titles and affiliations whole, and none where there is none."""
+
+import pytest
+
+from dateline.interpret import find_attributions, find_sources
+from dateline.records import Agent, SourceRole
+from dateline.testing import make_article, make_markup
+
+
+def read(text, *attributions):
+    article = make_article(text)
+    _, sources = find_sources(article, find_attributions(article, make_markup(article, *attributions)))
+    return sources
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "agent"),
+    [
+        ("Mr. Dorn’s Liberal counterpart, Senator Pia Lund of Maine,", "Pia Lund", Agent.PERSON),
+        ("Berg’s deputy, Ivo Marek of the Harbour Party,", "Ivo Marek", Agent.PERSON),
+        ("The contractor, Northgate Systems,", "Northgate Systems", Agent.ORGANIZATION),
+        ("The lender, Harbour Bank,", "Harbour Bank", Agent.ORGANIZATION),
+        ("A professor at the school, Harbour University,", None, Agent.PERSON),
+        ("The Federal Nurses’ Union", "Federal Nurses’ Union", Agent.ORGANIZATION),
+        ("Swedish bank Vintern", "Vintern", Agent.ORGANIZATION),
+        ("News agency Polarnet", "Polarnet", Agent.ORGANIZATION),
+        ("The company, Harlan Dray,", "Harlan Dray", Agent.ORGANIZATION),
+        ("Baltpress", "Baltpress", Agent.ORGANIZATION),
+        ("Bank director Signe Dahl", "Signe Dahl", Agent.PERSON),
+        ("Political scientist Signe Dahl", "Signe Dahl", Agent.PERSON),
+    ],
+)
+def test_a_name_behind_a_description_is_its_own(phrase, name, agent):
+    """A senator of somewhere, a firm behind ‘the contractor’, a union of nurses, a bank behind ‘bank’."""
+    (source,) = read(f"On Monday it rained. {phrase} said that the port was shut.", (phrase, "said", "that the port was shut"))
+    assert (source.name, source.agent) == (name, agent)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company Dray founded is gone. Dray said that the port was shut.",
+        "Ola Dray left the company. In a note to the bank, Dray said that the port was shut.",
+    ],
+)
+def test_a_person_beside_a_company_is_a_person(text):
+    """‘the company Dray founded’, ‘the company, Dray said’: he is no company."""
+    assert read(text, ("Dray", "said", "that the port was shut"))[0].agent is Agent.PERSON
+
+
+def test_friends_behind_a_quotation_are_no_name():
+    """A capital behind a quotation mark that ends a sentence is one by place alone."""
+    (source,) = read("Will he run? “Ask the sea.” Friends say that he will.", ("Friends", "say", "that he will"))
+    assert (source.name, source.agent) == (None, Agent.GROUP)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "title", "role", "affiliation"),
+    [
+        ("Executive Secretary Pia Lund", "Executive Secretary", SourceRole.OFFICIAL, None),
+        ("Justice Secretary Pia Lund", "Justice Secretary", SourceRole.OFFICIAL, None),
+        ("Brig. Gen. Ivo Marek", "Brig. Gen.", SourceRole.OFFICIAL, None),
+        ("Pia Lund, the humanitarian coordinator for Chad,", "humanitarian coordinator for Chad", SourceRole.PARTICIPANT, None),
+        ("Pia Lund, its spokeswoman for foreign affairs,", "spokeswoman for foreign affairs", SourceRole.SPOKESPERSON, None),
+        ("Pia Lund, a spokeswoman for Harbour University,", "spokeswoman", SourceRole.SPOKESPERSON, "Harbour University"),
+        ("A senior diplomat in Nairobi", "senior diplomat", SourceRole.OFFICIAL, None),
+        ("A senior diplomat in Lanterby", "senior diplomat", SourceRole.OFFICIAL, None),
+        ("An official in the Harbour Ministry", "official", SourceRole.OFFICIAL, "Harbour Ministry"),
+        ("An official at the Harbour Commission", "official", SourceRole.OFFICIAL, "Harbour Commission"),
+        ("Ambassador Pia Lund, the Harbour Union’s chief mediator,", "Ambassador", SourceRole.OFFICIAL, "Harbour Union"),
+        ("Her official spokesman", "official spokesman", SourceRole.SPOKESPERSON, None),
+        ("A Labour spokeswoman", "spokeswoman", SourceRole.SPOKESPERSON, "Labour"),
+        ("Police officials", "Police officials", SourceRole.OFFICIAL, None),
+    ],
+)
+def test_a_title_is_whole_and_a_place_is_no_employer(phrase, title, role, affiliation):
+    """The last of several nouns says what somebody is; a diplomat in a town does not work for it."""
+    (source,) = read(f"On Monday it rained. {phrase} said that the port was shut.", (phrase, "said", "that the port was shut"))
+    assert (source.title.text, source.role) == (title, role)
+    assert (source.affiliation.text if source.affiliation else None) == affiliation
+
+
+@pytest.mark.parametrize(
+    ("second", "same"), [("The newspaper", True), ("The outlet", True), ("The ministry", False), ("The bank", False), ("The group", True)]
+)
+def test_the_newspaper_is_no_ministry(second, same):
+    """A word for bodies stands for the last one of its kind."""
+    text = f"The Harbour Ledger reported a leak. {second} wrote that it was small."
+    sources = read(text, ("The Harbour Ledger", "reported", "a leak"), (second, "wrote", "that it was small"))
+    assert (len(sources) == 1) is same
