@@ -239,6 +239,7 @@ def test_every_six_months_is_a_set_whatever_number_stands_before_it():
         ("The nearest town will be taken in two weeks.", "two weeks", "P2W", date(2019, 1, 28)),
         ("The strike could last five weeks.", "five weeks", "P5W", None),
         ("The talks are expected to last three days.", "three days", "P3D", None),
+        ("Arrests rose compared to last year.", "last year", "2018", date(2018, 1, 1)),
         ("The last five weeks were quiet.", "last five weeks", "P5W", date(2018, 12, 12)),
     ],
 )

@@ -95,7 +95,7 @@ def _join_ranges(found: list[Found], tokens: list[Token]) -> list[Found]:
 def without_verb(match: Match) -> Match:
     """‘Could last three days’, ‘to last a week’: the length alone, for "last" is the verb."""
     low, _ = match.labels.get("rel", (-1, -1))
-    if match.word("rel") != "last" or low != match.start:
+    if match.rule.read != "stretch" or match.word("rel") != "last" or low != match.start:
         return match
     if not any(token.lower in word_list("before_verb") for token in match.tokens[max(0, low - 2) : low]):
         return match

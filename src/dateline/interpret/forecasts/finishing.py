@@ -20,7 +20,7 @@ def finish(sentence: str) -> str:
     if plain.count("(") == plain.count(")") + 1 and plain.rfind("(") > plain.rfind(")"):
         plain += ")"
     if plain.count("(") != plain.count(")"):
-        plain = plain.replace("(", "").replace(")", "")
+        plain = " ".join(plain.replace("(", "").replace(")", "").split())
     plain = TWICE.sub(r"\1", SPACE_BEFORE.sub(r"\1", plain))
     plain = plain[:-1] if ABBREVIATED.search(plain) else LAST_MARKS.sub("", plain)
     plain = DANGLING.sub("", plain)
