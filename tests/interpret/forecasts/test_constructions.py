@@ -120,6 +120,7 @@ REFERENCES = [
     ("The strike could last five weeks.", "The strike lasts five weeks."),
     ("The first vote will be held in two weeks.", "The first vote is held in the week of 27 May 2024."),
     ("If the party loses, it would be the first change in power.", "It is the first change in power."),
+    ("The envoy plans to return to Velsk, perhaps in June.", "The envoy returns to Velsk, perhaps in June 2024."),
     ("The union will close the mine.", "The union closes the mine."),
     ("Monitors from the Red Cross, who will arrive on Friday, are few.", "Monitors from the Red Cross arrive on 17 May 2024."),
     ("The truce expires at midnight on Saturday.", "The truce expires at midnight on 18 May 2024."),

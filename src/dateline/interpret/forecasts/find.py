@@ -179,6 +179,12 @@ def _next_clause(tree: Tree, group: Group, following: Group | None) -> list[Exte
 TIME_FOLLOWS = re.compile(
     r"\s+(?:(?:as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier)\s+than|on|in|at|by|before|after|until|through|from|within|over|late|early|later|the|some\s*time)\s+){0,4}"
 )
+HEDGED_TIME = re.compile(
+    r",\s+(?:possibly|perhaps|probably|maybe|likely|conceivably|presumably|potentially)\s+(?:as\s+(?:early|soon)\s+as\s+)?"
+    r"(?:(?:in|on|by|at|before|after|within|during|early|late)\s+){0,2}(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""‘Plans to return, | perhaps in | June’."""
 DAY_APPOSED = re.compile(r",\s+(?:on\s+)?")
 
 
@@ -200,7 +206,8 @@ def _with_time(work: _Work, parsed: Parsed, bounds: Extent) -> Parsed:
 
 def _continues(text: str, end: int, time: Time) -> bool:
     day = time.period.grain in (Grain.DAY, Grain.PART) and time.period.type is PeriodType.DATE
-    return bool(TIME_FOLLOWS.fullmatch(text, end, time.span.start) or (day and DAY_APPOSED.fullmatch(text, end, time.span.start)))
+    hedged = HEDGED_TIME.fullmatch(text, end, time.span.start) is not None
+    return bool(hedged or TIME_FOLLOWS.fullmatch(text, end, time.span.start) or (day and DAY_APPOSED.fullmatch(text, end, time.span.start)))
 
 
 def _arranged(work: _Work, sentence: Sentence, parsed: Parsed, near: list[Attribution]) -> _Draft | None:

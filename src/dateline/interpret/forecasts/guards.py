@@ -47,6 +47,8 @@ SAID = re.compile(
     r"\b(?:said|told|added|announced|confirmed|promised|predicted|insisted|stressed|noted|wrote|stated|reiterated|indicated|warned)\b",
     re.IGNORECASE,
 )
+NEAR_TIME = 24
+"""Characters from an adverb to the time that it hedges."""
 LONGEST_ASKED = 5
 """Words: how far before its clause an object that is asked for may begin."""
 TALK = re.compile(
@@ -113,12 +115,15 @@ def _is_opinion(one: Candidate) -> bool:
 
 
 def _is_adverb_of_now(one: Candidate) -> bool:
-    """‘Perhaps he is tired’: an adverb without a verb that looks ahead, and no day to come."""
+    """‘Perhaps he is tired’: an adverb without a verb that looks ahead, and no day to come; ‘he will go, possibly in June’ is of the verb."""
+    behind = one.tree.at(one.group.end)
+    dates = one.window is not None and any(0 <= start - one.group.end <= NEAR_TIME for start, _ in one.window.when)
+    trails = one.text[: one.group.start].rstrip().endswith(",") and behind < len(one.tree) and one.tree.tags[behind] == "ADP" and dates
     return (
         one.group.chosen.construction is Construction.ADVERB
         and one.group.modal is None
         and len(one.group.founds) == 1
-        and (one.window is None or re.match(r"\W*\w+ing\b", one.predicate) is not None)
+        and (one.window is None or trails or re.match(r"\W*\w+ing\b", one.predicate) is not None)
     )
 
 
