@@ -22,20 +22,20 @@ NAMES = list(DISPATCHES)
 FOUND_ALL_THE_SAME = {"People will cross any sea to escape torture"}
 """Clauses that are no forecasts and are taken for some. Whoever mends one takes it off the list; none may join it."""
 
-FLOORS = {"kind": 0.80, "window": 0.81, "certainty": 0.90, "condition": 0.94, "holder": 0.88, "half": 0.93, "polarity": 0.94, "voice": 0.91}
+FLOORS = {"kind": 0.82, "window": 0.81, "certainty": 0.94, "condition": 0.96, "holder": 0.89, "half": 0.94, "polarity": 0.98, "voice": 0.91}
 """Of the forecasts found, the share in which each is right: a little below what was measured. They only rise."""
-FLOOR_OF_F1 = 0.90
+FLOOR_OF_F1 = 0.92
 UNSEEN_FLOORS = {
     "kind": 0.78,
     "window": 0.84,
-    "certainty": 0.93,
+    "certainty": 0.94,
     "condition": 0.98,
     "holder": 0.93,
-    "half": 0.93,
-    "polarity": 0.94,
+    "half": 0.94,
+    "polarity": 0.96,
     "voice": 0.98,
 }
-UNSEEN_FLOOR_OF_F1 = 0.88
+UNSEEN_FLOOR_OF_F1 = 0.90
 
 
 @pytest.fixture(scope="module")

@@ -115,7 +115,7 @@ def _is_opinion(one: Candidate) -> bool:
 
 
 def _is_adverb_of_now(one: Candidate) -> bool:
-    """‘Perhaps he is tired’: an adverb without a verb that looks ahead, and no day to come; ‘he will go, possibly in June’ is of the verb."""
+    """‘Perhaps he is tired’: an adverb without a verb that looks ahead, and no day to come. ‘He will go, possibly in June’: of the verb."""
     behind = one.tree.at(one.group.end)
     dates = one.window is not None and any(0 <= start - one.group.end <= NEAR_TIME for start, _ in one.window.when)
     trails = one.text[: one.group.start].rstrip().endswith(",") and behind < len(one.tree) and one.tree.tags[behind] == "ADP" and dates
