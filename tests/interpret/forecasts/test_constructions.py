@@ -34,6 +34,8 @@ CASES = [
         ["She is in Velsk in the week of 20 May 2024.", "Talks end the war."],
     ),
     ("Nobody said how long the truce will last.", [], []),
+    ("Nobody could say when the port would reopen.", [], []),
+    ("A verdict is expected on July 3.", [], ["A verdict comes on 3 July 2024."]),
     # A comma before "where" makes it a place.
     ("She flew to Velsk, where she will meet the king on Friday.", [], ["She meets the king on 17 May 2024."]),
     ("He did not say where he will speak.", [], []),

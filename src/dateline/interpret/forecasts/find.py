@@ -192,7 +192,9 @@ def _with_time(work: _Work, parsed: Parsed, bounds: Extent) -> Parsed:
     """With the time that follows, wherever the tree has hung it: "on Thursday", "the second debate, Oct. 9"."""
     clause = parsed.clause
     start, end = clause.evidence[-1]
-    following = next((time for time in work.times if time.span.start >= end and _continues(work.article.text, end, time)), None)
+    following = next(
+        (time for time in work.times if _is_cut(time, end) or (time.span.start >= end and _continues(work.article.text, end, time))), None
+    )
     if following is None or following.span.end > bounds[1]:
         return parsed
     late = following.span.end
@@ -202,6 +204,11 @@ def _with_time(work: _Work, parsed: Parsed, bounds: Extent) -> Parsed:
         else clause.predicate
     )
     return replace(parsed, clause=replace(clause, evidence=(*clause.evidence[:-1], (start, late)), predicate=predicate))
+
+
+def _is_cut(time: Time, end: int) -> bool:
+    """Does a clause end within a time: ‘on July | 3’?"""
+    return time.span.start < end < time.span.end
 
 
 def _continues(text: str, end: int, time: Time) -> bool:

@@ -40,13 +40,15 @@ ONGOING = re.compile(r"\W*(?:well\s+)?be\s+(?:\w+ly\s+)?(?!going\b|coming\b|leav
 UNREAL = re.compile(r"\b(?:were|had|weren[’']t|hadn[’']t|was\s+to)\b", re.IGNORECASE)
 OWNED = re.compile(r"(?:[’']s?|\b(?:his|her|its|their|our|my|your|the|a|no))\s+(?:\w+\s+){0,2}\w?$", re.IGNORECASE)
 INDIRECT = re.compile(
-    r"(?:\b(?:whether|how(?:\s+(?:long|soon|much|many|far|often|quickly|fast|well))?|why|what|whom)|(?<!,\s)\bwhere)\s*$", re.IGNORECASE
+    r"(?:\b(?:whether|how(?:\s+(?:long|soon|much|many|far|often|quickly|fast|well))?|why|what|whom)|(?<!,\s)\bwhere|\b(?:say(?:s|ing)?|said|tell|told|know|known|clear|unclear|decided?|announced?|ask(?:ed)?|of)\s+(?:exactly\s+)?when)\s*$",
+    re.IGNORECASE,
 )
 """A comma before "where" makes it a place: ‘in New York, where he will speak’."""
 SAID = re.compile(
     r"\b(?:said|told|added|announced|confirmed|promised|predicted|insisted|stressed|noted|wrote|stated|reiterated|indicated|warned)\b",
     re.IGNORECASE,
 )
+BEFORE_ASKED = 26
 NEAR_TIME = 24
 """Characters from an adverb to the time that it hedges."""
 LONGEST_ASKED = 5
@@ -226,7 +228,7 @@ def _is_wish(one: Candidate) -> bool:
 def _is_indirect_question(one: Candidate) -> bool:
     """‘Whether she will run’, ‘how they will pay’, ‘what first steps the council may take’."""
     start = one.parsed.clause.evidence[0][0]
-    before = one.text[max(one.sentence[0], start - 12) : start]
+    before = one.text[max(one.sentence[0], start - BEFORE_ASKED) : start]
     if INDIRECT.search(before) or re.match(r"(?:whether|what|how|why)\b", one.text[start:], re.IGNORECASE):
         return True
     return _asks_for_object(one, start)
