@@ -82,6 +82,8 @@ def read_sentences(paragraphs: Sequence[Paragraph], numbers: Floats, entry: Mapp
     """
     starts, ends = _bounds(paragraphs)
     firsts = find_sentences(paragraphs)
+    if not len(firsts):
+        return ()
     lasts = np.append(firsts[1:], len(starts)) - 1
     means = np.add.reduceat(numbers, firsts, axis=0)
     means = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)

@@ -7,7 +7,7 @@ from dateline.calendar.tense import tense_words
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.extents import Parsed, end_of, find_asides, find_head, pieces_of, trim_marks
 from dateline.interpret.forecasts.grammar import base_of, third_person
-from dateline.interpret.forecasts.tree import Tree
+from dateline.interpret.forecasts.tree import ROOT, Tree
 from dateline.records import PeriodType, Time
 
 BE = frozenset({"is", "are", "'s", "'re", "am", "'m"})
@@ -81,7 +81,7 @@ def _verb_over(tree: Tree, time: Time) -> int | None:
     at = tree.at(time.span.end - 1)
     if at >= len(tree):
         return None
-    while tree.starts[at] > time.span.start and time.span.start <= tree.starts[max(tree.heads[at], 0)] < tree.starts[at]:
+    while tree.heads[at] != ROOT and time.span.start <= tree.starts[tree.heads[at]] < tree.starts[at]:
         at = tree.heads[at]  # “midnight | on Saturday”
     for one in (at, *tree.above(at)):
         if tree.tags[one] == "VERB" or tree.child(one, "cop") is not None:

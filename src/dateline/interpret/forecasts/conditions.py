@@ -28,9 +28,9 @@ BARE_ONCE = re.compile(
 STOP = re.compile(
     r"[;:—–”\"]|\s-\s|\?|!|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|(?:[\w’'-]+\s+){1,5}(?:said|says))\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])"
 )
-LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|may|might)\b|\bto\s+[a-z]", re.IGNORECASE)
+LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|may|might)\b", re.IGNORECASE)
+SUBORDINATE = re.compile(r"\b(?:that|whether|if|what|how|why|when|where|who|whom|which|whose|because|and|but)\b", re.IGNORECASE)
 JOINS = re.compile(r"\W*\b(?:and|but|while)\b", re.IGNORECASE)
-ASKS = re.compile(r"\b(?:what|how|why|when|where|who|whom|which|whose)\s+(?:\w+\s+)?$", re.IGNORECASE)
 HYPOTHESIS_BEFORE = re.compile(r"(?:^|[“\"‘]|[.!?]\s+)(?:Suppose|Supposing|Assume|Imagine|Say)\s+[^.!?]+(?=[.!?])")
 BACK_REFERENCE = re.compile(r"^[“\"‘']?(?:then|in\s+that\s+(?:case|event)|if\s+so|if\s+that\s+happens|otherwise|if\s+not)\b", re.IGNORECASE)
 
@@ -104,9 +104,13 @@ def _leads(text: str, extent: Extent, start: int, sentence: Sentence) -> bool:
 
 
 def _is_inverted(text: str, at: int, extent: Extent) -> bool:
-    """‘Prices could rise should | the talks fail’: behind a clause that looks ahead, and no question."""
+    """‘Prices could rise should | the talks fail’: behind what is whole without it, not behind its own subject, and no question.
+
+    Of ‘the court may rule that the state should pay’ the state is the subject: "that" opens a clause which "should" must have.
+    """
     before = text[extent[0] : at]
-    return LOOKS_AHEAD.search(before) is not None and not ASKS.search(before)
+    modal = LOOKS_AHEAD.search(before)
+    return modal is not None and SUBORDINATE.search(before, modal.end()) is None
 
 
 def _opens_clause(text: str, at: int, extent: Extent) -> bool:

@@ -35,10 +35,12 @@ AS_SOON = re.compile(r"as\s+(?:soon|early|late|far|much|many|long|well|little|hi
 NEGATIVE = re.compile(
     r"\b(?:not(?!\s+(?:only|just|merely|simply)\b)|never|no longer|nobody|no one|none|neither|nothing|hardly|nor)\b|n[’']t\b", re.IGNORECASE
 )
-NO_SUBJECT = re.compile(r"(?:no|neither|none|nobody|nothing|few|no one)\b", re.IGNORECASE)
 
 
-NONE_THERE = re.compile(r"\s*(?:be\s+)?(?:no(?!\s+(?:doubt|more\s+than|less\s+than|fewer\s+than))|none|nobody|nothing)\b", re.IGNORECASE)
+NO_ONE = r"(?:no(?!\s+(?:doubt|(?:more|less|fewer)\s+than)\b)|none|neither|nobody|nothing|no one)\b"
+"""‘No more than ten’ are some."""
+NO_SUBJECT = re.compile(rf"(?:{NO_ONE}|few\b)", re.IGNORECASE)
+NONE_THERE = re.compile(rf"\s*(?:be\s+)?{NO_ONE}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,9 @@ def find_subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
         relation, head = tree.relations[at], tree.heads[at]
         if head < 0:
             return None, shared
+        finite = any(tree.word(helper) in MODALS for helper in tree.children(at, "aux"))
+        if relation == "ccomp" and finite and tree.relations[head] == "acl:relcl":
+            return tree.heads[head], shared  # “the plan, which critics say | will fail”
         if (absolute := _absolute_subject(tree, at)) is not None:
             return absolute, False
         if relation == "conj":
@@ -219,7 +224,7 @@ def _start(tree: Tree, subject: int | None, verb: int, group: Group, sentence: E
     """Where the evidence begins: with the subject, its cut-off parts left out."""
     if subject is None:
         return max(min(group.start, tree.starts[verb], _words_before(tree, group, sentence)), sentence[0])
-    first, _ = tree.spread(subject)
+    first = _with_limit(tree, tree.spread(subject)[0])
     low = tree.starts[first]
     while (
         first < subject
@@ -402,6 +407,7 @@ def _clause(
         low, high = tree.spread(subject)
         while low < subject and tree.word(low) in (",", "with"):
             low += 1
+        low = _with_limit(tree, low)
         high = _with_name(tree, subject, high)
         clauses = [child for child in tree.children(subject, "acl", "advcl") if _holds(tree, child, group)]
         high = min([high, *(max(tree.spread(clause)[0] - 1, subject) for clause in clauses)])
@@ -411,7 +417,7 @@ def _clause(
     behind = tuple(piece for piece in without(text, (max(group.end, 0), end), list(cuts)) if piece[0] < piece[1]) if group.end < end else ()
     if group.chosen.entry.attributive and (match := THE.search(text, max(group.start - 4, 0), group.end)):
         behind = (match.span(), *behind)  # "the most likely venue" is the venue
-    negative = group.denies or bool(subject is not None and head and NO_SUBJECT.match(text[head[0] : head[1]]))
+    negative = group.denies or bool(subject is not None and head and NO_SUBJECT.match(text, head[0]))
     if subject is not None and tree.word(subject) == "there" and NONE_THERE.match(text, group.end, end):
         negative = not negative
     if (
@@ -421,6 +427,20 @@ def _clause(
     ):
         negative = not negative
     return Parsed(Clause(evidence or ((start, end),), head, (group.start, group.end), behind, negative), verb, subject)
+
+
+def _with_limit(tree: Tree, first: int) -> int:
+    """From the "no" of "no more than ten", wherever the tree has hung it."""
+    for than in (first, first + 1, first + 2):
+        if (
+            than >= 2
+            and than < len(tree)
+            and tree.word(than) == "than"
+            and tree.word(than - 1) in ("more", "fewer", "less")
+            and tree.word(than - 2) == "no"
+        ):
+            return min(first, than - 2)
+    return first
 
 
 def _with_name(tree: Tree, subject: int, high: int) -> int:

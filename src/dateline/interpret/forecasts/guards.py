@@ -44,6 +44,8 @@ INDIRECT = re.compile(
     re.IGNORECASE,
 )
 """A comma before "where" makes it a place: ‘in New York, where he will speak’."""
+DROPPED = re.compile(r"\b(?:but|until|last\s+\w+|yesterday|ago|earlier)\b", re.IGNORECASE)
+"""Behind a plan that was once: ‘planned to close it but dropped the idea’, ‘planned to resign last year’."""
 SAID = re.compile(
     r"\b(?:said|told|added|announced|confirmed|promised|predicted|insisted|stressed|noted|wrote|stated|reiterated|indicated|warned)\b",
     re.IGNORECASE,
@@ -148,7 +150,8 @@ def _is_own_plan(one: Candidate) -> bool:
     attribution = one.holding.attribution
     backshifted = one.text[one.group.start : one.group.end].lower().startswith(("planned to", "had no plan", "had no intention"))
     own = backshifted and (one.subject.lower() in ("he", "she", "it", "they") or one.parsed.clause.negative)
-    return own and attribution is not None and bool(attribution.cue) and SAID.search(attribution.cue[-1].text) is not None
+    dropped = DROPPED.search(one.text, one.group.end, one.sentence[1]) is not None
+    return own and not dropped and attribution is not None and bool(attribution.cue) and SAID.search(attribution.cue[-1].text) is not None
 
 
 def _was_arranged(one: Candidate) -> bool:

@@ -33,7 +33,8 @@ def with_object(tree: Tree, parsed: Parsed) -> Parsed:
     own = [child for child in tree.children(verb, "obj", "ccomp", "aux:pass") if child != pronoun]
     if pronoun is None or clause.marker is None or tree.tags[verb] != "VERB" or own:
         return parsed
-    about = _antecedent(tree, pronoun)
+    own_verb = any(tree.tags[at] == "VERB" for at in range(pronoun, tree.at(clause.marker[0])))  # “which critics say will fail”
+    about = None if own_verb else _antecedent(tree, pronoun)
     if about is None or not clause.predicate:
         return parsed
     edge = tree.ends[verb + 1] if PREPOSITION_ALONE.match(tree.text, tree.ends[verb]) else tree.ends[verb]
