@@ -6,7 +6,9 @@ import pytest
 import dateline as dl
 from dateline.encoder import Encoder
 from dateline.encoder.chains import (
+    ANTECEDENTS,
     BARE,
+    FAR_ANTECEDENTS,
     FEATURE_SIZES,
     FORM_NAMES,
     NAME,
@@ -145,6 +147,13 @@ def test_far_mentions_are_paired_where_they_share_a_word_and_are_no_pronouns():
     mentions = mentions_of(*[(at, at) for at in range(count + 4)])
     pairs, _ = find_pairs([look, he, *others, look, he], mentions, np.zeros(count + 4, dtype=np.int32))
     assert [count + 2, 0] in pairs.tolist() and [count + 3, 1] not in pairs.tolist()
+
+
+def test_pairs_grow_with_the_text_and_no_faster():
+    """However many mentions are called alike, each is paired with so many."""
+    look = Look("x", "x", "x", frozenset("x"), "", BARE)
+    sizes = [len(find_pairs([look] * count, mentions_of(*[(at, at) for at in range(count)]), np.zeros(count))[0]) for count in (1000, 2000)]
+    assert sizes[1] < 2.5 * sizes[0] and sizes[1] <= 2000 * (ANTECEDENTS + 2 * FAR_ANTECEDENTS)
 
 
 def test_a_mention_joins_the_chain_of_its_best_antecedent():

@@ -13,8 +13,8 @@ from dateline.encoder.mentions import TYPES, Longs, Mentions, find_mentions, poo
 from dateline.encoder.words import LOWER, Ints, Paragraph
 from dateline.records import Mention
 
-ANTECEDENTS = 80
-"""Of the mentions before one so many are looked at, and all that share its nucleus or last word."""
+ANTECEDENTS, FAR_ANTECEDENTS = 80, 200
+"""Of the mentions before one so many are looked at, and of those that share its nucleus or last word so many."""
 FEATURE_SIZES = (2, 2, 2, 2, 2, 2, 2, 2, 12, 8, len(TYPES), len(TYPES), 12, 12)
 """Values of each feature: the same words, nucleus, last word; some word shared, all words of the shorter; the later's nucleus in the
 earlier; one the initials of the other; one inside the other; mentions between, sentences between; the types and the forms of the later
@@ -129,31 +129,27 @@ def find_pairs(looks: Sequence[Look], mentions: Mentions, sentence: Ints) -> tup
     Returns:
         ``[pairs, 2]``, the later and the earlier, and ``[pairs, len(FEATURE_SIZES)]``, each below its size.
     """
+    of, to = _candidates(looks)
     number: dict[str, int] = {}
     columns = [[number.setdefault(text, len(number)) for text in (look.bare, look.nucleus, look.last)] for look in looks]
     bare, nucleus, last = np.array(columns, dtype=np.int64).reshape(-1, 3).T
     initials = np.array([number.get(look.initials, -1) if look.initials else -1 for look in looks], dtype=np.int64)
     form = np.array([look.form for look in looks], dtype=np.int64)
-    held = np.zeros((len(looks), len(number) + sum(len(look.content) for look in looks)), dtype=np.float32)
-    for at, look in enumerate(looks):
-        held[at, [number.setdefault(word, len(number)) for word in look.content]] = 1
-    shared, size = held @ held.T, held.sum(1)
-    place = np.arange(len(looks))
-    apart = place[:, None] - place[None]
-    spoken = form >= THE
-    alike = ((nucleus[:, None] == nucleus) | (last[:, None] == last)) & spoken[:, None] & spoken
-    of, to = np.nonzero((apart > 0) & ((apart <= ANTECEDENTS) | alike))
+    size = np.array([len(look.content) for look in looks], dtype=np.int64)
+    pairs = list(zip(of.tolist(), to.tolist(), strict=True))
+    shared = np.array([len(looks[later].content & looks[earlier].content) for later, earlier in pairs], dtype=np.int64)
+    held = np.array([looks[later].nucleus in looks[earlier].content for later, earlier in pairs], dtype=bool)
     spans, types = mentions.spans, mentions.types
     features = [
         bare[of] == bare[to],
         nucleus[of] == nucleus[to],
         last[of] == last[to],
-        shared[of, to] > 0,
-        shared[of, to] == np.minimum(size[of], size[to]),
-        held[to, nucleus[of]] > 0,
+        shared > 0,
+        shared == np.minimum(size[of], size[to]),
+        held,
         (initials[of] == bare[to]) | (initials[to] == bare[of]),
         spans[to, 1] >= spans[of, 0],
-        np.minimum(2 * np.log2(np.maximum(apart[of, to], 1)), 11),
+        np.minimum(2 * np.log2(np.maximum(of - to, 1)), 11),
         np.clip(sentence[spans[of, 0]] - sentence[spans[to, 0]], 0, 7),
         types[of],
         types[to],
@@ -161,6 +157,23 @@ def find_pairs(looks: Sequence[Look], mentions: Mentions, sentence: Ints) -> tup
         form[to],
     ]
     return np.stack([of, to], 1), np.stack(features, 1).astype(np.int64)
+
+
+def _candidates(looks: Sequence[Look]) -> tuple[Longs, Longs]:
+    """The later and the earlier of each pair: the nearest before it, and the last of those farther off that share nucleus or last word."""
+    known: dict[str, list[int]] = {}
+    of: list[int] = []
+    to: list[int] = []
+    for at, look in enumerate(looks):
+        near = max(0, at - ANTECEDENTS)
+        spoken = look.form >= THE
+        alike = {word: known.setdefault(word, []) for word in (f"nucleus {look.nucleus}", f"last {look.last}")} if spoken else {}
+        far = sorted({place for places in alike.values() for place in places[-FAR_ANTECEDENTS:] if place < near})
+        of += [at] * (len(far) + at - near)
+        to += [*far, *range(near, at)]
+        for places in alike.values():
+            places.append(at)
+    return np.array(of, dtype=np.int64), np.array(to, dtype=np.int64)
 
 
 def link(mentions: Mentions, pairs: Longs, scores: Floats, alone: Floats) -> list[int]:

@@ -27,6 +27,8 @@ from dateline.records import Article, Layer, Link, MarkedSpan, Markup, Part, Rol
 
 PARTS = (Part.SOURCE, Part.CUE, Part.CONTENT)
 AHEAD_WINDOWS_A_THREAD = 8
+PAIRS_AT_ONCE = 20_000
+"""Pairs of mentions that are scored together: what it takes of memory grows with them."""
 ENDS = "ends"
 """The output from which the linking head pools its spans. Shape: ``[words, 512]``."""
 SHARED = ("deep", "states")
@@ -186,8 +188,12 @@ class Encoder:
         session = _session(self.weights.read("chains.onnx"))
 
         def score(pooled: Floats, pairs: Longs, features: Longs) -> tuple[Floats, Floats]:
-            pairs_scored, alone = session.run(["score", "alone"], {"pooled": pooled, "pairs": pairs, "features": features})
-            return pairs_scored, alone
+            scored: list[Floats] = []
+            for low in range(0, max(len(pairs), 1), PAIRS_AT_ONCE):
+                part = {"pairs": pairs[low : low + PAIRS_AT_ONCE], "features": features[low : low + PAIRS_AT_ONCE]}
+                some, alone = session.run(["score", "alone"], {"pooled": pooled, **part})
+                scored.append(some)
+            return np.concatenate(scored), alone
 
         return score
 
