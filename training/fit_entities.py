@@ -27,6 +27,7 @@ from coreference import CorefScore
 from dateline.encoder.chains import find_looks, find_pairs, link
 from dateline.encoder.heads import find_sentences
 from dateline.encoder.mentions import LONGEST, TYPES, Mentions, find_mentions, types_of
+from dateline.encoder.windows import cut_groups
 from dateline.encoder.words import Paragraph
 from entities import NAMED, Chainer, Finder, Gold, gold_of, pool, read_gold
 from gum import GumText, read_split
@@ -65,13 +66,7 @@ def lay_out(encoder: Encoder, name: str, text: str, paragraphs: list[Paragraph],
     paragraph = np.repeat(np.arange(len(paragraphs)), [len(one) for one in paragraphs])
     casing = np.concatenate([one.casing for one in paragraphs])
     sentence = np.searchsorted(find_sentences(paragraphs), np.arange(len(words)), side="right")
-    plots, start, last = [], 0, 0
-    for edge in [*(np.flatnonzero(np.diff(paragraph)) + 1).tolist(), len(words)]:
-        if edge - start > WORDS_AT_ONCE and last > start:
-            plots.append((start, last))
-            start = last
-        last = edge
-    plots.append((start, last))
+    plots = cut_groups(paragraph, WORDS_AT_ONCE)
     (states,) = states_of(encoder, [paragraphs])
     return Document(name, words, states, casing, paragraph, sentence, gold, plots)
 

@@ -10,7 +10,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from dateline.encoder.windows import cut_windows
+from dateline.encoder.windows import cut_groups, cut_windows
 from dateline.encoder.words import Ints, Paragraph
 from gum import GumText
 from model import Encoder
@@ -139,14 +139,7 @@ def cut_plots(scheme: str, forest: Forest, states: Tensor, relations: dict[str, 
     """Cut a forest between paragraphs; what a scheme does not know is its last."""
     relation = np.array([relations.get(forest.relation(word), len(relations) - 1) for word in range(len(forest.token))])
     tag = np.array([tags.get(forest.leaves[token].tag, len(tags) - 1) for token in forest.token])
-    edges = [*(np.flatnonzero(np.diff(forest.paragraph)) + 1).tolist(), len(forest.token)]
-    spans, start, last = [], 0, 0
-    for edge in edges:
-        if edge - start > WORDS_AT_ONCE and last > start:
-            spans.append((start, last))
-            start = last
-        last = edge
-    spans.append((start, last))
+    spans = cut_groups(forest.paragraph, WORDS_AT_ONCE)
     columns = [torch.from_numpy(np.asarray(part)).long() for part in (forest.casing, forest.paragraph, forest.head, relation, tag)]
     return [Plot(scheme, forest, low, states[low:high], *(column[low:high] for column in columns)) for low, high in spans]
 
