@@ -53,6 +53,8 @@ TABLE = [
     row("It will be held over the next 30 days.", "over the next 30 days", NOW, "2024-06-14", "within", False),
     row("It will be held within 30 days.", "within 30 days", NOW, "2024-06-14", "within", False),
     row("It will be held in two weeks.", "in two weeks", "2024-05-27", "2024-06-03", "within", False),
+    row("Nurses will stage a protest in two weeks.", "in two weeks", "2024-05-27", "2024-06-03", "within", False),
+    row("The port will get its first ship in two weeks.", "in two weeks", "2024-05-27", "2024-06-03", "within", False),
     row("The vote is five weeks away.", "five weeks away", "2024-06-17", "2024-06-24", "within", False),
     row("It will be held soon.", "soon", NOW, None, "within", True),
     row("It will be held immediately.", "immediately", NOW, None, "within", True),
