@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from itertools import takewhile
 
 from dateline.calendar.days import WORDS, counted_day, day_of_match, day_spoken_of
 from dateline.calendar.holidays import holiday_in
-from dateline.calendar.lexicon import table
+from dateline.calendar.lexicon import table, word_list
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.narrow import mod_of
 from dateline.calendar.recognise import Match
@@ -14,7 +15,8 @@ from dateline.calendar.units import add_days, day_of, part_of
 from dateline.records.time import Bound, Grain, PeriodType
 
 DAY_NOUNS = frozenset({"day", "date", "eve", "night", "morning", "evening", "weekend"})
-LONGEST_OTHER_DAY = 5
+DAYS = frozenset({"day", "date", "eve"})
+LONGEST_OTHER_DAY = 6
 
 
 def read_part(match: Match, context: Context) -> Meaning | None:
@@ -91,9 +93,20 @@ def _clock_day(match: Match, context: Context) -> Meaning:
 
 
 def _is_of_another_day(match: Match) -> bool:
-    """‘At 6 p.m. | on the day of the vote’: on a day that other words name."""
-    after = [token.lower for token in match.tokens[match.end : match.end + LONGEST_OTHER_DAY]]
-    return after[:1] == ["on"] and not DAY_NOUNS.isdisjoint(after[1:])
+    """‘At 6 p.m. | on the day of the vote’: on a day that other words name; ‘on television, a day before the vote’ names none."""
+    if match.end >= len(match.tokens) or match.tokens[match.end].lower != "on":
+        return False
+    words = [token.lower for token in match.tokens[match.end + 1 : match.end + 1 + LONGEST_OTHER_DAY]]
+    first = 1 if words and words[0] in word_list("determiners") else 0
+    phrase = list(takewhile(_is_in_phrase, words[first:]))
+    after = words[first + len(phrase) :]
+    if not DAY_NOUNS.isdisjoint(phrase[-1:]):
+        return after[:1] != ["-"]
+    return bool(first) and not DAYS.isdisjoint(phrase[:1])  # “on the day voters go to the polls”
+
+
+def _is_in_phrase(word: str) -> bool:
+    return word == "'s" or (word[:1].isalnum() and word not in word_list("no_event"))
 
 
 def _zone_of(match: Match, context: Context) -> timezone | None:

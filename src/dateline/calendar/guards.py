@@ -70,7 +70,35 @@ def _is_bare_season(match: Match) -> bool:
         return True
     after = match.tokens[match.end] if match.end < len(match.tokens) else None
     describes = after is not None and after.text.isalpha() and after.lower not in word_list("no_event")
-    return _before(match) in word_list("before_season") and not describes
+    if _before(match) not in word_list("before_season") or describes:
+        return False
+    return not (_is_drop(match) or _is_town(match))
+
+
+def _is_drop(match: Match) -> bool:
+    """‘Shaken by fall of the pound’, ‘after losses from fall in exports’: what fell; ‘by fall in return’ is the season."""
+    following = [token.lower for token in match.tokens[match.end : match.end + 2]]
+    if following[:1] == ["of"]:
+        return not word_list("of_a_year").intersection(following[1:])
+    cause = match.tokens[match.start - 2].lower if match.start > 1 else ""
+    if _before(match) == "by" and cause in word_list("moved_by"):
+        return True
+    falls = match.words() == "fall" and following[:1] == ["in"] and len(following) > 1
+    return falls and match.tokens[match.end + 1].text.islower() and following[1] not in word_list("after_season_in") | word_list("no_event")
+
+
+def _is_town(match: Match) -> bool:
+    """‘Lives in Spring, Ohio.’: the place stands behind the comma; ‘in Spring, Oka said’ and ‘In Spring, Ohio will vote’ are the season."""
+    place = match.end + 1
+    if not _capital(match, match.start) or _after(match) != "," or _before(match) not in ("in", "from"):
+        return False
+    end = place
+    while end < len(match.tokens) and _capital(match, end):
+        end += 1
+    if end == place:
+        return False
+    closed = end == len(match.tokens) or not match.tokens[end].text[:1].isalpha()
+    return closed or not (_opens(match, match.start - 1) or match.tokens[end].lower in word_list("speech"))
 
 
 def _decade(match: Match) -> bool:

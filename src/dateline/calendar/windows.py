@@ -23,6 +23,8 @@ NEGATIONS = frozenset(
 REACH_OF_NOT = 6
 OPEN = frozenset({"in", "until"})
 REACH_OF_FIRST = 8
+REACH_OF_HELPER = 2
+SHORT = re.compile(r"P(?:T.+|.+[DW])")
 BE = frozenset({"is", "are", "was", "were", "be", "been", "has", "have", "had", "held", "due"})
 
 
@@ -136,23 +138,51 @@ def _duration_window(meaning: Meaning, window: Window, match: Match, context: Co
     first, last = step(context.anchor, grain, quantity), step(context.anchor, grain, most)
     if window.word == "within":
         return replace(meaning, start=context.anchor, end=add_days(last, 1), rule="within-duration")
-    if context.direction < 0 or first is None or last is None or counts_back([token.lower for token in match.tokens[: match.start - 1]]):
+    words = [token.text for token in match.tokens[: match.start - 1]]
+    if context.direction < 0 or first is None or last is None or counts_back(words, meaning.value):
         return meaning
     return replace(meaning, start=unit_of(first, grain).start, end=unit_of(last, grain).end, vague=True, rule="in-duration")
 
 
-def counts_back(words: Sequence[str]) -> bool:
+def counts_back(words: Sequence[str], length: str | None = None) -> bool:
     """Does "in ten years" behind these words say how long it has been: ‘the first election in …’, ‘the worst drought in …’?
+
+    Args:
+        words: What stands before "in", as it is written.
+        length: How long, as a value: "P10Y". What will be held first "in two weeks" is most likely held then.
 
     >>> counts_back(["the", "first", "election"]), counts_back(["the", "first", "vote", "will", "be", "held"])
     (True, False)
+    >>> counts_back("will hold its first vote".split(), "P2W"), counts_back("will hold its first vote".split(), "P10Y")
+    (False, True)
     """
-    for word in list(words)[: -REACH_OF_FIRST - 1 : -1]:
+    for at in range(len(words) - 1, max(-1, len(words) - 1 - REACH_OF_FIRST), -1):
+        word = words[at].lower()
         if word in word_list("before_verb") or word in BE or not (word.isalpha() or word == "-"):
             return False
-        if word in word_list("rare") or (word.endswith("est") and len(word) > 5):
-            return True
+        if word in word_list("rare") or _is_superlative(words, at):
+            short = SHORT.fullmatch(length or "") is not None
+            return not (short and word in word_list("in_order") and _will_be_done(words[:at]))
     return False
+
+
+def _is_superlative(words: Sequence[str], at: int) -> bool:
+    """‘Biggest’, but not ‘protest’ or ‘Budapest’."""
+    word = words[at]
+    if not word.lower().endswith("est") or len(word) <= 5 or word.lower() in word_list("no_superlative"):
+        return False
+    return at == 0 or word.islower()
+
+
+def _will_be_done(before: Sequence[str]) -> bool:
+    """‘Will hold its | first’, ‘plans the | first’: is it the object of a verb that looks ahead, and of no "will be"?"""
+    words = [word.lower() for word in before]
+    if not words or words.pop() not in word_list("determiners") or not words:
+        return False
+    verb, helpers = words[-1], words[-REACH_OF_HELPER - 1 : -1]
+    if verb in word_list("planning"):
+        return True
+    return verb not in word_list("copulas") and not word_list("looking_ahead").isdisjoint(helpers)
 
 
 def _most(match: Match, unit: str, least: int, *, whole: bool) -> int:

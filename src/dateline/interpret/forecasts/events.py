@@ -10,6 +10,7 @@ from dateline.calendar.lexicon import word_list
 from dateline.interpret.attributions.sentences import STOP_IN_SENTENCE
 from dateline.interpret.forecasts.clause import Extent
 from dateline.interpret.forecasts.grammar import head_of
+from dateline.interpret.sources.tables import words as name_words
 from dateline.records import Bound, Period, PeriodType
 
 SEASONS = "spring|summer|autumn|fall|winter"
@@ -39,6 +40,10 @@ DATED_EVENT = re.compile(
     re.IGNORECASE,
 )
 ON = re.compile(r"(?:(?:early|late|later)\s+)?(?:(?:on|in|at)\s+)?(?:the\s+)?", re.IGNORECASE)
+# A determiner, at most one word that describes, and a noun: longer ones may hold a verb ("before the court frees protesters").
+SHORT_PHRASE = re.compile(
+    r"(?:(?:the|a|an|his|her|its|their|our|my|your|this|that|any)\s+(?:[\w’'-]+\s+)?)?(?P<noun>[\w-]+)", re.IGNORECASE
+)
 RULES = {"until": "until", "till": "until", "by": "by"}
 EDGE = re.compile(r"(?:before|after|until|till|ahead\s+of|prior\s+to|following|by)\s", re.IGNORECASE)
 HOLIDAYS = "|".join(re.escape(name) for name in sorted(holiday_names(), key=len, reverse=True))
@@ -85,7 +90,7 @@ def before_dated_event(text: str, low: int, opening: str, start: int, period: Pe
         The last day, which is that of the event, and where "before" stands; ``None`` where no event stands there.
     """
     match = DATED_EVENT.search(text, low, start)
-    if match is None or period.end is None or not ON.fullmatch(opening) or _is_in_front(text, match):
+    if match is None or period.end is None or not ON.fullmatch(opening) or _is_in_front(text, match) or _is_of_somebody(match):
         return None
     rule = RULES.get(match["word"].split()[0].lower(), "before")
     return period.model_copy(update={"start": None, "bound": Bound.NOT_AFTER, "rule": rule}), match.start()
@@ -111,6 +116,21 @@ def _is_in_front(text: str, match: re.Match[str]) -> bool:
     verb = LAST_WORD.search(text, max(0, match.start() - 30), match.start())
     head = head_of(match["event"].strip()).lower().rsplit(" ", 1)[-1]
     return head in _words("nouns") or (verb is not None and verb[1].lower() in _words("verbs"))
+
+
+def _is_of_somebody(match: re.Match[str]) -> bool:
+    """‘Before her husband | on Friday’: who comes later on that day, and no event."""
+    if match["word"].split()[0].lower() not in ("before", "ahead", "prior"):
+        return False
+    event = match["event"].strip().lower()
+    if event in _words("them"):
+        return True
+    phrase = SHORT_PHRASE.fullmatch(event)
+    return phrase is not None and _is_person(phrase["noun"])
+
+
+def _is_person(noun: str) -> bool:
+    return not {noun, noun.removesuffix("s")}.isdisjoint(_words("people") | name_words("nouns", "person"))
 
 
 def _trimmed(text: str, extent: Extent) -> Extent:

@@ -155,8 +155,8 @@ def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Win
         return None
     if LENGTH_OF.search(text, place[0], span.start) or (COUNTED_FROM.match(text, span.end) and time.period.type is PeriodType.DURATION):
         return None
-    before = re.findall(r"[\w'’]+|[^\w\s]", text[max(0, start - BEFORE_IN) : start].lower())
-    if time.period.type is PeriodType.DURATION and IN_FIRST.match(text, start) and counts_back(before):
+    before = re.findall(r"[\w'’]+|[^\w\s]", text[max(0, start - BEFORE_IN) : start])
+    if time.period.type is PeriodType.DURATION and IN_FIRST.match(text, start) and counts_back(before, time.period.value):
         return None  # “the first election in ten years”
     if anchor and _is_on_no_day(time):
         return Window(_of_event(text, place, time.period), ((start, span.end),))
