@@ -51,6 +51,44 @@ def test_a_passive_in_what_was_said_speaks_of_nobody():
     assert read(text, ("Police", "said", "two men had been charged but gave no names"))[0][2] == "two men had been charged"
 
 
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("accused", "the port authority of raising fees without giving a reason"),
+        ("accused", "Ilse Brandt of selling two ferries without naming the buyer"),
+        ("criticised", "the school for expelling three pupils without offering any explanation"),
+        ("said", "the airline grounded nine crews without offering any explanation"),
+        ("said", "that two guards had searched her bag without giving a reason"),
+        ("said", "the regulator was closing mines without citing any evidence"),
+        ("said", "the airline denies the claim without giving any details"),
+    ],
+)
+def test_what_others_did_without_a_reason_was_said_of_them(cue, content):
+    """‘accused the port of raising fees without giving a reason’: that it gave none is part of the charge."""
+    assert read(f"The captain {cue} {content}.", ("The captain", cue, content))[0][2] == content
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "talks had begun", "that talks with the airline had begun", "peace talks were near", "two men had been held",
+        "the bridge would open in May", "that a pilot from Tarnow had been rescued", "fees had been raised by the council",
+        "that claims were rising",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("withheld", ["without giving details", "without elaborating"])
+def test_where_nobody_acts_it_is_the_source_who_gave_no_details(content, withheld):
+    """Talks give no details, nor does who was held; only whoever acts may do so without a word."""
+    marked = f"{content} {withheld}"
+    assert read(f"The captain said {marked}.", ("The captain", "said", marked))[0][2] == content
+
+
+def test_without_elaborating_is_always_the_sources():
+    """Whoever sacks others does not elaborate on it."""
+    marked = "the airline grounded nine crews, without elaborating"
+    assert read(f"The captain said {marked}.", ("The captain", "said", marked))[0][2] == "the airline grounded nine crews"
+
+
 @pytest.mark.parametrize("word", ["Still", "Yet", "However", "Meanwhile"])
 def test_a_joining_word_is_the_reporters(word):
     """‘Still, he said, he hoped …’: it joins the reporter's sentences."""

@@ -55,6 +55,11 @@ def test_another_beside_one_is_not_promised_what_was_promised_to_this():
     [
         ("Two in three farmers said yes", "Two in three farmers", "A third", Agent.GROUP),
         ("Some voters said yes", "Some voters", "A third", Agent.GROUP),
+        ("Two farmers in five said yes", "Two farmers in five", "A third", Agent.GROUP),
+        ("Two million voters said yes", "Two million voters", "A third", Agent.GROUP),
+        ("Two dozen farmers said yes", "Two dozen farmers", "A third", Agent.GROUP),
+        ("Two farmers said yes", "Two farmers", "A third of them", Agent.GROUP),
+        ("Two farmers said yes", "Two farmers", "A third", Agent.PERSON),
         ("Markets said yes", "Markets", "One", Agent.PERSON),
     ],
 )
@@ -75,3 +80,16 @@ def test_the_same_one_in_one_sentence_is_one():
         ("One of them", "said", "that it was late"),
     )
     assert first.id == second.id and len(first.mentions) == 1
+
+
+def test_a_third_beside_two_is_one_more_of_their_kind():
+    """‘Two envoys said … A third said …’: the third is a person like the two; ‘two hundred envoys’ are not two."""
+    text = "Two envoys said the pact was dead. A third said it would hold. Two hundred envoys called it good."
+    (two,), (third,), (many,) = read(
+        text,
+        ("Two envoys", "said", "the pact was dead"),
+        ("A third", "said", "it would hold"),
+        ("Two hundred envoys", "called", "it good"),
+    )
+    assert (two.count, third.agent, third.count, third.anonymity) == (2, Agent.PERSON, 1, Anonymity.IMPLIED)
+    assert len({two.id, third.id, many.id}) == 3 and many.count is None

@@ -3,6 +3,7 @@
 import pytest
 
 from dateline.interpret import find_attributions, find_sources
+from dateline.records import SourceRole
 from dateline.testing import make_article, make_markup
 
 
@@ -106,3 +107,48 @@ def test_the_former_senator_is_the_only_one_who_has_a_name(before, who):
     said = [("Ilse Brandt", "spoke out", "on Monday"), ("the former senator", "said", "“It is late,”")]
     found = named(text, *([("Otto Lenz", "welcomed", "it")] if who is None else []), *said)
     assert found[-1] == [who]
+
+
+def standing(text, *attributions):
+    """The title and the role of each source."""
+    article = make_article(text)
+    _, sources = find_sources(article, find_attributions(article, make_markup(article, *attributions)))
+    return [(source.title.text if source.title else None, source.role) for source in sources]
+
+
+@pytest.mark.parametrize(
+    ("first", "theirs", "named", "title", "role"),
+    [
+        ("A spokeswoman for Chancellor Brandt", "spokeswoman", "Brandt", "Chancellor", SourceRole.OFFICIAL),
+        ("A critic of Ilse Brandt", "critic", "Brandt", None, SourceRole.OTHER),
+        ("An aide to former Governor Ilse Brandt", "aide", "Brandt", "former Governor", SourceRole.OFFICIAL),
+        ("The brother of Mayor Brandt", "brother", "Brandt", "Mayor", SourceRole.OFFICIAL),
+        ("A lawyer for Ms. Brandt", "lawyer", "Brandt", None, SourceRole.OTHER),
+    ],
+)
+def test_what_stands_before_a_name_may_be_somebody_elses_title(first, theirs, named, title, role):
+    """‘A spokesman for President Oslan’: the spokesman is one, Oslan is president."""
+    text = f"{first} said the dam would leak. {named} said it would hold."
+    (one, _), other = standing(text, (first, "said", "the dam would leak"), (named, "said", "it would hold"))
+    assert (one, other) == (theirs, (title, role))
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Secretary of State Ilse Brandt", "Secretary of State"),
+        ("Ambassador to Kenya Ilse Brandt", "Ambassador"),
+        ("The spokeswoman for the ministry, Ilse Brandt,", "spokeswoman"),
+        ("Ilse Brandt, an adviser to the chancellor,", "adviser"),
+        ("Ilse Brandt, a critic of the dam,", "critic of the dam"),
+        ("Ilse Brandt, a critic of Otto Lenz,", "critic"),
+        ("Ilse Brandt, a rival of the mayor,", None),
+        ("Ilse Brandt, an old hand close to the chancellor,", None),
+        ("Ilse Brandt, one of the senators,", "senators"),
+        ("Ilse Brandt, a voice on trade and the mayor,", "mayor"),
+    ],
+)
+def test_a_title_with_its_field_stays_with_the_name_behind_it(words, title):
+    """‘Secretary of State Ilse Brandt’: what stands between is the office, not a person."""
+    found = standing(f"{words} said the dam would hold.", ("Ilse Brandt", "said", "the dam would hold"))
+    assert [one for one, _ in found] == [title]

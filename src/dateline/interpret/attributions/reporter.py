@@ -17,6 +17,15 @@ HOLDS_ONLY = re.compile(r"[^“”\".;\n]*")
 # What is still to come was said, too: "a charge he would answer in court".
 REMARK = re.compile(r"(?:(?!\b(?:would|will|could|might|may|should)\b)[^“”\".;\n])*")
 
+# ‘without’ belongs to whoever acts last: "the firm sacked 40 workers without offering any explanation".
+BY_ACTING = re.compile(r"without (?!(?:further )?elaborat)", re.IGNORECASE)
+# Neither who suffers something nor who is something acts: "two men had been held", unlike "was holding two men".
+SUFFERS = re.compile(r"\s+(?:(?!(?:who|that|which)\b)[^\s,;]+\s+){0,6}?(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+)?(?!\w+ing\b)\w")
+BESIDE = re.compile(r"\b(?:by|with|in|at|from|on|to|of|near|between|against|about|over|into|through)\s+(?:[\w’'-]+\s+){0,2}$")
+ACCUSED = re.compile(r"(?:[A-Z][\w’'-]*\s+)+(?:of|for)\s+(?:\w+ly\s+)?\w+ing\b")
+BEGINS = re.compile(r"(?:\bthat\s+)?$", re.IGNORECASE)
+HELPS = re.compile(r"\s+(?:had|have|has|was|were|are|is|would|will|could|can|may|might|should|must)\b")
+
 
 def leave_out_reporter(text: str, draft: Draft) -> None:
     """Take from the contents of a draft what only the reporter can have written.
@@ -94,7 +103,7 @@ def _is_remark(text: str, before: Extent, part: Extent) -> bool:
 def _end_of_words(text: str, start: int, end: int) -> int:
     """Where a last content ends without what the source withheld, or a remark on it."""
     for match in vocabulary().withheld.finditer(text, start, end):
-        if match.start() > start and HOLDS_ONLY.fullmatch(text, match.start(), end) and not _others_speak(text, start, match.start()):
+        if match.start() > start and HOLDS_ONLY.fullmatch(text, match.start(), end) and not _is_of_others(text, start, match.start()):
             return start + len(text[start : match.start()].rstrip(" ,"))
     for match in vocabulary().remarked.finditer(text, start, end):
         held = text[start : match.start()]
@@ -103,6 +112,32 @@ def _end_of_words(text: str, start: int, end: int) -> int:
     return end
 
 
+def _is_of_others(text: str, start: int, end: int) -> bool:
+    """May it be somebody in what was said who would not say more, by the words before the clause at ``end``?"""
+    return _others_speak(text, start, end) or (BY_ACTING.match(text, end) is not None and _others_act(text, start, end))
+
+
 def _others_speak(text: str, start: int, end: int) -> bool:
     """Does somebody in what was said speak, or was asked to? Then it may be they who would not say more."""
-    return any(is_said_of(text[start : word.start()], word.group()) for word in WORD.finditer(text, start, end))
+    return any(
+        is_said_of(text[start : word.start()], word.group()) and not _is_plural(text, start, word)
+        for word in WORD.finditer(text, start, end)
+    )
+
+
+def _is_plural(text: str, start: int, word: re.Match[str]) -> bool:
+    """‘talks had begun’, ‘that talks with the bank …’: a noun, not what somebody does."""
+    if not word.group().endswith("s"):
+        return False
+    begins = BEGINS.fullmatch(text[start : word.start()]) is not None
+    return begins or HELPS.match(text, word.end()) is not None
+
+
+def _others_act(text: str, start: int, end: int) -> bool:
+    """Does a person or a body in what was said do something, or is it accused of doing it?"""
+    if ACCUSED.match(text, start, end):
+        return True
+    return any(
+        SUFFERS.match(text, doer.end(), end) is None and BESIDE.search(text, start, doer.start()) is None
+        for doer in vocabulary().doers.finditer(text, start, end)
+    )

@@ -35,6 +35,7 @@ class Vocabulary:
     findings: frozenset[str]
     joining: re.Pattern[str]
     withheld: re.Pattern[str]
+    doers: re.Pattern[str]
     remarked: re.Pattern[str]
 
 
@@ -62,6 +63,7 @@ def vocabulary() -> Vocabulary:
         findings=_forms_of_all(cues["findings"], cues["irregular"]),
         joining=_any_of(asides["joining"]),
         withheld=_any_of(asides["withheld"]),
+        doers=_any_of(asides["doers"]),
         remarked=_any_of(asides["remarked"]),
     )
 

@@ -1,5 +1,6 @@
 """One of several: ‘two diplomats said … one of them said … “Nobody,” said another’."""
 
+import re
 from typing import TYPE_CHECKING
 
 from dateline.interpret.sources.phrases import ONE, Phrase, Shape
@@ -9,21 +10,24 @@ if TYPE_CHECKING:
     from dateline.interpret.sources.identities import Identity
 
 REACH_CHARACTERS = 1200
-FEWEST_FOR_A_THIRD = 3
+FEWEST_BESIDE_A_THIRD = 2
+THIRD_OF = re.compile(r"an? third\s+of\b", re.IGNORECASE)
+# ‘two people in five’ are a share, beside which a third is one.
+IN_SO_MANY = re.compile(r"\s+(?:in|out of)\s+(?:every\s+)?(?:\d+|three|four|five|six|seven|eight|nine|ten)\s*$", re.IGNORECASE)
 
 
-def find_group(found: "list[Identity]", phrase: Phrase) -> "Identity | None":
+def find_group(text: str, found: "list[Identity]", phrase: Phrase) -> "Identity | None":
     """Find the unnamed people told of before of whom a phrase means one.
 
     Returns:
         The group; for ‘another official’ behind one official only, this one. ``None`` where the words are no such part, or nobody fits.
     """
-    if not phrase.part:
+    if not phrase.part or (phrase.ordinal and THIRD_OF.match(text, phrase.start)):
         return None
     near = [one for one in found if 0 <= phrase.start - one.last < REACH_CHARACTERS and one.shape is Shape.DESCRIPTION and not one.person]
     for identity in sorted(near, key=lambda identity: -identity.last):
         group = identity.group or identity
-        if (group.phrases[0].plural or phrase.another) and _are_people(group, phrase) and _are_enough(found, group, phrase):
+        if (group.phrases[0].plural or phrase.another) and _are_people(group, phrase) and _are_enough(text, found, group, phrase):
             return group
     return None
 
@@ -36,13 +40,14 @@ def _are_people(group: "Identity", phrase: Phrase) -> bool:
     return one in words("nouns", "person") or one.endswith(tuple(table("nouns")["agentive"]))
 
 
-def _are_enough(found: "list[Identity]", group: "Identity", phrase: Phrase) -> bool:
-    """‘A third’ is a person only where there are three or two have been told apart; else it is a third of all."""
+def _are_enough(text: str, found: "list[Identity]", group: "Identity", phrase: Phrase) -> bool:
+    """‘A third’ is a person only where there are two or more, or two have been told apart; else it is a third of all."""
     if not phrase.ordinal:
         return True
-    count = group.phrases[0].count or 0
+    first = group.phrases[0]
+    count = 0 if IN_SO_MANY.match(text, first.head_end, first.end) else first.count or 0
     told = sum(identity.group is group for identity in found)
-    return count >= FEWEST_FOR_A_THIRD or told >= FEWEST_FOR_A_THIRD - 1
+    return count >= FEWEST_BESIDE_A_THIRD or told >= FEWEST_BESIDE_A_THIRD
 
 
 def one_of(group: "Identity") -> str:

@@ -80,7 +80,7 @@ class Identities:
         again = self.by_words.get((phrase.start, words_)) if words_ else None
         if again is not None:
             return again
-        group = find_group(self.found, phrase)
+        group = find_group(self.text, self.found, phrase)
         if group is not None:
             phrase = replace(phrase, noun=one_of(group))
         elif phrase.ordinal:

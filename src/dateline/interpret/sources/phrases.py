@@ -30,6 +30,8 @@ DETERMINER = re.compile(
 NUMBERS = {
     word: at for at, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2)
 }
+# Behind a number they say about how many: ‘two million voters’ are not two.
+MULTIPLES = frozenset({"dozen", "hundred", "thousand", "million", "billion"})
 # Where a noun's own words end and what is said about it begins.
 TAIL = re.compile(
     r"[,(;:—–]|\s--|\s(?=(?:who|whom|whose|which|that|of|in|on|at|from|with|for|to|by|about|near|inside|outside|among|within|against|over|"
@@ -303,7 +305,7 @@ def _describe(
     count = None
     if not noun and determiner:
         noun = determiner.group().strip().casefold()
-    if determiner and determiner["number"]:
+    if determiner and determiner["number"] and MULTIPLES.isdisjoint(found[:-1]):
         number = determiner["number"].casefold()
         count = NUMBERS.get(number) or (int(number.replace(",", "")) if number[0].isdigit() else None)
     if head.endswith(tuple(f" {two}" for two in ("press release", "news release", "super pac", "think tank", "task force"))):

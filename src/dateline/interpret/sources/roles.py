@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.interpret.attributions.draft import Extent
-from dateline.interpret.sources.callings import leads_to_name
+from dateline.interpret.sources.callings import OF_WHOM, leads_to_name
 from dateline.interpret.sources.identities import Identity
 from dateline.interpret.sources.names import Name, NameKind
 from dateline.interpret.sources.people import People
@@ -29,6 +29,10 @@ SHORTENED = re.compile(r"[A-Z][a-z]+\. $")
 ADJOINS = re.compile(r"(?:’s|'s|’|')?\s*(?:[\w-]+\s+){0,2}")
 PLACED = re.compile(r"\s+(?:in|on)\s")
 OF_FIELD = re.compile(r"\s+of\s+(?:[a-z]+(?:\s+and\s+[a-z]+|\s+[a-z]+)?)(?=\s+(?:at|in|for|with)\b|[,.]|$)")
+LINK = re.compile(r"\b(?:of|to|for|with|by|from|at|in|on|about|against|over|under)\s+(?:the\s+)?")
+JOINS = re.compile(r"\sand\s")
+PART_OF = re.compile(r"\b(?:one|two|three|four|several|some|any|first|last|member|group|pair|handful|number|dozens?) of\s$", re.IGNORECASE)
+JOINED = re.compile(r"\s(?:of|to|for)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,11 @@ def find_standing(text: str, identity: Identity, names: list[Name], people: Peop
     """
     title = affiliation = None
     roles: list[SourceRole] = []
-    before_names = {name.start for name in identity.person.places} if identity.person else set()
+    places = identity.person.places if identity.person else []
+    before_names = {name.start for name in places}
+    appositions = {stretch for name in places[:PLACES_READ] for stretch in people.callings(text, name) if stretch[0] >= name.end}
     for low, high in _stretches(text, identity, people):
-        noun = next(
-            (noun for noun in _title_nouns(text, low, high) if high not in before_names or leads_to_name(text, noun[1], high)), None
-        )
+        noun = next((noun for noun in _title_nouns(text, low, high) if _is_own(text, noun, (low, high), before_names, appositions)), None)
         if noun is None:
             continue
         roles.append(_role_by_noun()[text[slice(*noun)].casefold()])
@@ -85,6 +89,42 @@ def find_standing(text: str, identity: Identity, names: list[Name], people: Peop
     return Standing(title, affiliation, role)
 
 
+def _is_own(text: str, noun: Extent, stretch: Extent, before_names: set[int], appositions: set[Extent]) -> bool:
+    """Is a title said of whom a stretch is about, not of somebody told of in it? ‘Pia Dorn, a rival of the mayor,’ is no mayor."""
+    low, high = stretch
+    if high in before_names:
+        return _is_of_named(text, noun, high)
+    if stretch not in appositions:
+        return True
+    start = max((match.end() for match in JOINS.finditer(text, low, noun[0])), default=low)
+    return all(PART_OF.search(text, start, link.end()) for link in OF_WHOM.finditer(text, start, noun[0]))
+
+
+def _is_of_named(text: str, noun: Extent, name_start: int) -> bool:
+    """Does a title tell of the name behind it, not of somebody else by this name? ‘A spokesman for President Oslan’ is not Oslan."""
+    end = _noun_end(text, noun)
+    if not leads_to_name(text, end, name_start):
+        return False
+    if text[end:name_start].rstrip().endswith(","):
+        return True
+    links = list(LINK.finditer(text, end, name_start))
+    return not links or not _is_only_title(text, links[-1].end(), name_start)
+
+
+def _is_only_title(text: str, low: int, high: int) -> bool:
+    """Stands nothing between two characters, or words that end with a title (‘Mr.’, ‘former President’)?"""
+    between = text[low:high].split()
+    if not between or between[-1] in words("titles", "before_name"):
+        return True
+    return any(not text[match.end() : high].strip() for match in _titles().finditer(text, low, high))
+
+
+def _noun_end(text: str, noun: Extent) -> int:
+    """Where a noun ends without the word that joins it to another: ‘critic of’."""
+    joined = JOINED.search(text, *noun)
+    return joined.start() if joined else noun[1]
+
+
 def _title_nouns(text: str, low: int, high: int) -> Iterator[Extent]:
     """The nouns that say what somebody is; the last of those that stand together: ‘Executive Secretary’ is a secretary."""
     last: Extent | None = None
@@ -98,7 +138,7 @@ def _title_nouns(text: str, low: int, high: int) -> Iterator[Extent]:
 
 def _whole_title(text: str, noun: Extent, low: int, high: int, names: list[Name]) -> Extent:
     """A title with what belongs to it: ‘humanitarian coordinator for Sudan’, ‘Brig. Gen.’, ‘Justice Secretary’."""
-    start, end = noun
+    start, end = noun[0], _noun_end(text, noun)
     for match in _titles().finditer(text, low, start):
         if not text[match.end() : start].strip(". "):
             start = match.start()

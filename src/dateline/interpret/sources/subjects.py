@@ -1,6 +1,7 @@
 """Whom the sentence before is about: the likeliest to be ‘she’ in the next, whether or not they have a name or have spoken."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from dateline.interpret.attributions.draft import Extent
@@ -9,7 +10,7 @@ from dateline.interpret.sources.phrases import NOUN, Phrase, Shape, names_in, of
 from dateline.interpret.sources.sentences import SENTENCE_END, SHORT
 from dateline.interpret.sources.tables import pattern, plural_people, words
 
-QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<!\w)‘[^\n]*?[.,!?]’(?!\w)")
+QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<!\w)‘[^‘\n]{0,400}?[.,!?]’(?!\w)")
 OPENING = re.compile(
     r"(?:(?:But|And|Yet|Still|Also|Then|Later|Meanwhile|Instead|However|Now|So),?\s+)?"
     r"(?:(?:In|On|At|After|Before|By|As|Since|During|With|Until|For|Speaking|Asked|Addressing|Last|Earlier|Once|When|While)\b[^,\n]{1,80},\s+)?"
@@ -25,6 +26,7 @@ OF_WHOM = re.compile(r"\sof(?:\s(?:the|his|her|its|their|an?))?(?:\s[A-Z][\w’-
 AND_ANOTHER = re.compile(r",?\s+(?:and|or)\s")
 ONLY_NAME = re.compile(r",\s+who [^,.;]{0,60}\bname\b[^,.;]{0,40}\b(?:as|was|is)\s+$")
 LONGEST_SUBJECT_WORDS = 9
+REACH_CHARACTERS = 2000
 
 
 def find_subject(text: str, at: int, pronoun: str, names: list[Name]) -> Phrase | None:
@@ -44,9 +46,12 @@ def find_subject(text: str, at: int, pronoun: str, names: list[Name]) -> Phrase 
 
     Units: code points of ``text``.
     """
-    start = text.rfind("\n", 0, at) + 1
-    plain = QUOTED.sub(_blank, text[start:at])
+    paragraph = text.rfind("\n", 0, at) + 1
+    start = max(paragraph, at - REACH_CHARACTERS)
+    plain = _without_quotations(text, paragraph)[start - paragraph : at - paragraph]
     sentences = _sentences(plain)
+    if start > paragraph and len(sentences) > 1:
+        del sentences[0]
     own = sentences.pop()
     if PRONOUN.search(plain, *own) or any(name.kind is NameKind.PERSON for name in names_in(names, start + own[0], start + own[1])):
         return None
@@ -60,6 +65,13 @@ def find_subject(text: str, at: int, pronoun: str, names: list[Name]) -> Phrase 
             continue
         return _read_subject(text, start + low, start + high, names)
     return None
+
+
+@lru_cache(maxsize=8)
+def _without_quotations(text: str, start: int) -> str:
+    """The paragraph that begins at a character, its quotations blanked: once for all its pronouns."""
+    end = text.find("\n", start)
+    return QUOTED.sub(_blank, text[start : end if end >= 0 else len(text)])
 
 
 def _blank(quotation: re.Match[str]) -> str:
