@@ -295,6 +295,10 @@ def quantity_pattern() -> re.Pattern[str]:
     return re.compile(QUANTITY.format("|".join(map(re.escape, table("nouns")["quantity"]))), re.IGNORECASE)
 
 
+OF_TWO = (" press release", " news release", " best seller", " super pac", " think tank", " task force")
+"""Nouns of two words, of which the second alone is another."""
+
+
 def _describe(
     text: str, start: int, end: int, noun_start: int, head_end: int, determiner: re.Match[str] | None, inside: list[Name]
 ) -> Phrase:
@@ -308,7 +312,7 @@ def _describe(
     if determiner and determiner["number"] and MULTIPLES.isdisjoint(found[:-1]):
         number = determiner["number"].casefold()
         count = NUMBERS.get(number) or (int(number.replace(",", "")) if number[0].isdigit() else None)
-    if head.endswith(tuple(f" {two}" for two in ("press release", "news release", "super pac", "think tank", "task force"))):
+    if head.endswith(OF_TWO):
         noun = " ".join(head.split()[-2:])
     plural = noun in people or bool(determiner and (determiner["number"] or determiner["some"]))
     if noun in documents and noun not in words("nouns", "person"):
