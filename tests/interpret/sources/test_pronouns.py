@@ -28,6 +28,7 @@ def last_source(text, *attributions):
         ("The head of the port, Ana Sol, was away. She denied it.", "Ana Sol"),
         ("The leader of the opposition was away. She denied it.", None),
         ("The inquiry drags on. She denied it.", "Olga Petrenko"),
+        ("The port has a past. In Velsk last week, she denied it.", "Olga Petrenko"),
         ("Castro’s best seller drew crowds. She denied it.", "Olga Petrenko"),
         ("She had known for weeks of the note to Maria Castro, a clerk. Then she denied it.", "Olga Petrenko"),
         ("The inquiry will cost Maria Castro her office. She denied it.", "Olga Petrenko"),

@@ -22,6 +22,7 @@ PLACES_READ = 12
 NEAR_NAME = 40
 BEHIND_NAME = 90
 SENTENCE_START = re.compile(r"(?:^|\n|[.!?][”\"’')]*\s)[“\"‘']?$")
+IN_IT = re.compile(r"\b(?:in|near|at|outside|across|into) $", re.IGNORECASE)
 PREPOSITION = re.compile(
     r"\b(?:of|with|to|by|for|from|against|about|over|on|in|at|than|like|and|or|between|behind|under)\s+(?:[A-Z][\w.]*\s+)*$"
 )
@@ -79,7 +80,8 @@ class Salience:
                 scores[id(person)] = max(scores.get(id(person), (score, person)), (score, person), key=lambda pair: pair[0])
 
         for name in self._before(at):
-            if person := self.people.at(name.start):
+            person = self.people.at(name.start)
+            if person and not self._is_place(person):
                 offer(person, self._score(name, at, person))
         for place, identity in self.heard:
             if identity.person is not None and at - REACH_CHARACTERS < place < at:
@@ -91,6 +93,11 @@ class Salience:
             return None, 0.5
         margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 2.0
         return ranked[0][1], round(0.5 + min(margin, 2.0) / 4, 2)
+
+    def _is_place(self, person: Person) -> bool:
+        """One word with a capital that nothing makes a person, and somebody is in it: ‘In Velsk, he said’."""
+        lone = " " not in person.name and not any(name.certain for name in person.places)
+        return lone and any(IN_IT.search(self.text, max(0, name.start - 9), name.start) for name in person.places)
 
     def _before(self, at: int) -> list[Name]:
         high = bisect_left(self.names, at, key=lambda name: name.start)
