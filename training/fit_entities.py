@@ -184,6 +184,16 @@ def chains_of(mentions: Mentions, homes: Iterable[int]) -> list[frozenset]:
     return [frozenset(chain) for chain in chains.values()]
 
 
+def take_step(model: Entities, loss: Tensor, optimizer: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LRScheduler) -> float:
+    """One step of learning. Returns: the loss."""
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimizer.step()
+    schedule.step()
+    return float(loss.detach())
+
+
 def learn_links(model: Entities, documents: list[Document], *, epochs: int, rate: float, rng: random.Random) -> None:
     """Fit the links alone, on gold chains and on mentions that are found beside them."""
     model.eval()
@@ -198,12 +208,7 @@ def learn_links(model: Entities, documents: list[Document], *, epochs: int, rate
         total = 0.0
         for document, state, gold in known:
             loss = link_loss(model, document, state, gold)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total += float(loss.detach())
+            total += take_step(model, loss, optimizer, schedule)
         print(f"  linking, epoch {epoch + 1}: {total / len(known):.3f}", flush=True)
     model.eval()
 
@@ -272,12 +277,7 @@ def main() -> None:
         total = 0.0
         for at in range(0, len(plots), 4):
             loss = sum(find_loss(model, *plot) for plot in plots[at : at + 4]) / 4
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total += float(loss.detach())
+            total += take_step(model, loss, optimizer, schedule)
         print(f"  finding, epoch {epoch + 1}: {total / len(plots) * 4:.3f}, {time.monotonic() - start:.0f}s", flush=True)
     model.eval()
     if options.silver:

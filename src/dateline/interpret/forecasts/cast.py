@@ -326,7 +326,7 @@ class Cast(Known):
 
     def _people_of(self, name: Name) -> Referent | None:
         """Those of whom "who" speaks behind the name of a body or place: ‘observers from the European Union, who …’."""
-        found = PEOPLE_OF.search(self.text, max(0, _whole(name) - 60), _whole(name))
+        found = PEOPLE_OF.search(self.text, max(0, start_of(name) - 60), start_of(name))
         if found is None:
             return None
         words = lower_first(self.text[found.start("who") : name.end])
@@ -338,7 +338,8 @@ class Cast(Known):
         return Referent(f"thing {phrase.words.casefold()}", lower_first(phrase.words), pronoun, plural=phrase.plural)
 
 
-def _whole(name: Name) -> int:
+def start_of(name: Name) -> int:
+    """Where a name begins, its title included."""
     return name.whole_start if name.whole_start >= 0 else name.start
 
 

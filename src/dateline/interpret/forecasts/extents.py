@@ -4,16 +4,12 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-from dateline.interpret.certainty import Construction
 from dateline.interpret.forecasts.clause import Clause, Extent
+from dateline.interpret.forecasts.governing import RELATIVES, find_subject, find_verb, last_word, owner_of, subject_after_conjunction
 from dateline.interpret.forecasts.groups import Group
 from dateline.interpret.forecasts.tree import ROOT, Tree
 
-RELATIVES = frozenset({"which", "that", "whom", "who"})
-MODALS = frozenset({"will", "would", "could", "may", "might", "shall", "'ll", "'d"})
-"""A verb with one of its own belongs to other words of certainty."""
 OPEN_RELATIVES = RELATIVES | {"where", "when", "whose"}
-SUBJECTS = ("nsubj", "csubj", "expl")
 # What hangs on a verb and makes a clause of its own: where a comma parts it, the evidence ends before it.
 APART = frozenset({"advcl", "acl", "acl:relcl", "appos", "conj", "parataxis", "cc", "ccomp", "dislocated", "discourse", "mark", "vocative"})
 REASONS = frozenset(
@@ -28,15 +24,11 @@ ENDING = frozenset(
 LONGEST_SIDE = 24
 """Words: how far behind a side of "between" the other is looked for."""
 ASIDE_IF = re.compile(r",\s+(?:if|unless|once|should)\b", re.IGNORECASE)
-NEAR_OWNER = 5
-"""Words from "has" to "chance" at most."""
 THE = re.compile(r"\bthe\b")
 AS_SOON = re.compile(r"as\s+(?:soon|early|late|far|much|many|long|well|little|high|low)\b", re.IGNORECASE)
 NEGATIVE = re.compile(
     r"\b(?:not(?!\s+(?:only|just|merely|simply)\b)|never|no longer|nobody|no one|none|neither|nothing|hardly|nor)\b|n[’']t\b", re.IGNORECASE
 )
-
-
 NO_ONE = r"(?:no(?!\s+(?:doubt|(?:more|less|fewer)\s+than)\b)|none|neither|nobody|nothing|no one)\b"
 """‘No more than ten’ are some."""
 NO_SUBJECT = re.compile(rf"(?:{NO_ONE}|few\b)", re.IGNORECASE)
@@ -66,152 +58,20 @@ def parse_clause(tree: Tree, group: Group, sentence: Extent, cuts: tuple[Extent,
     Returns:
         The clause; ``None`` where no verb or noun hangs on the words.
     """
-    last = _last_word(tree, group)
+    last = last_word(tree, group)
     verb = find_verb(tree, group, last)
     if verb is None or not sentence[0] <= tree.starts[verb] < sentence[1]:
         return None
     subject, shared = find_subject(tree, verb)
     if subject is not None and group.start <= tree.starts[subject] < group.end and tree.tags[subject] == "NOUN":
-        subject = _owner(tree, subject)  # “the coalition | has little chance of | surviving”
-    if shared and (nearer := _after_conjunction(tree, verb, group)) is not None:
+        subject = owner_of(tree, subject)  # “the coalition | has little chance of | surviving”
+    if shared and (nearer := subject_after_conjunction(tree, verb, group)) is not None:
         subject, shared = nearer, False
     start = _start(tree, subject, verb, group, sentence)
     end = end_of(tree, verb, max(verb, last), sentence, cuts)
     if end <= start:
         return None
     return _clause(tree, group, verb, subject, start, end, cuts, shared=shared)
-
-
-def _last_word(tree: Tree, group: Group) -> int:
-    return max(tree.at(group.end - 1), 0)
-
-
-def find_verb(tree: Tree, group: Group, last: int) -> int | None:
-    """The word that says what will be: the verb behind "to" or a modal; the adjective or noun itself where no verb follows."""
-    final = group.founds[-1]
-    if any(item.to_verb for item in group.founds):
-        return _governor(tree, last, last)
-    modal = group.modal
-    if modal is not None:
-        at = tree.at(modal.end - 1)
-        return _governor(tree, at, last)
-    if final.construction is Construction.ADJECTIVE and tree.relations[last] == "amod" and tree.heads[last] > last:
-        return tree.heads[last]  # "the most likely venue"
-    if final.construction in (Construction.VERB, Construction.NOUN, Construction.NUMBER, Construction.ADJECTIVE):
-        return _complement(tree, last)
-    return _clause_of(tree, tree.at(final.start))
-
-
-def _governor(tree: Tree, at: int, last: int) -> int | None:
-    """The head of "to" or of an auxiliary if it follows; else the first verb that follows."""
-    if not 0 <= at < len(tree):
-        return None
-    head = tree.heads[at]
-    if head > at and head - at < 14:
-        return head
-    for following in range(last + 1, min(last + 6, len(tree))):
-        if tree.tags[following] in ("VERB", "AUX"):
-            return following if tree.tags[following] == "VERB" or tree.heads[following] < following else tree.heads[following]
-    if last + 1 < len(tree) and tree.tags[at] in ("AUX", "PART", "VERB"):
-        return last + 1 if tree.tags[last + 1] in ("ADJ", "NOUN", "PROPN", "ADV") else at
-    return None
-
-
-def _complement(tree: Tree, at: int) -> int | None:
-    """What a verb or noun without "to" governs: its clause, else its object; of "is set for Monday" the day; else the word itself."""
-    if tree.relations[at] == "case" and at < tree.heads[at] and tree.tags[tree.heads[at]] in ("NOUN", "PROPN", "NUM", "PRON"):
-        return tree.heads[at]
-    for one in (at, *([tree.heads[at]] if 0 <= tree.heads[at] < at else [])):
-        for relation in ("ccomp", "xcomp", "csubj", "acl", "obj", "nmod", "obl"):
-            child = tree.child(one, relation)
-            own = child is not None and any(tree.word(helper) in MODALS and helper > at for helper in tree.children(child, "aux"))
-            if child is not None and child > at and not own:
-                return child
-    return at
-
-
-def _clause_of(tree: Tree, at: int) -> int | None:
-    for above in (at, *tree.above(at)):
-        if tree.tags[above] in ("VERB", "AUX") or tree.child(above, "cop", "nsubj") is not None:
-            return above
-    return None
-
-
-def find_subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
-    """The subject of a verb: its own, that of the verb which governs it, or that of the verb to which it is joined.
-
-    Returns:
-        The head of the subject, and whether it is shared with a verb joined before.
-    """
-    shared = False
-    at, seen = verb, set()
-    while at not in seen:
-        seen.add(at)
-        own = [child for child in tree.children(at, *SUBJECTS) if child != at]
-        if own:
-            there = [child for child in own if tree.relations[child] == "expl" and tree.word(child) == "there"]
-            real = there or [child for child in own if tree.relations[child] != "expl"] or own
-            pronoun = next((at for at, child in enumerate(real[:-1]) if tree.word(child) in RELATIVES), None)
-            return real[0] if pronoun is None else real[-1], shared  # “which | ministers will approve”
-        relation, head = tree.relations[at], tree.heads[at]
-        if head < 0:
-            return None, shared
-        finite = any(tree.word(helper) in MODALS for helper in tree.children(at, "aux"))
-        if relation == "ccomp" and finite and tree.relations[head] == "acl:relcl":
-            return tree.heads[head], shared  # “the plan, which critics say | will fail”
-        if (absolute := _absolute_subject(tree, at)) is not None:
-            return absolute, False
-        if relation == "conj":
-            shared = True
-            at = head
-        elif relation in ("xcomp", "ccomp", "aux", "cop", "advcl", "csubj", "obj", "mark", "aux:pass"):
-            at = head
-        elif relation.startswith("acl"):
-            return head, shared
-        elif tree.tags[at] in ("NOUN", "ADJ", "PROPN", "NUM", "ADV") and relation in (
-            "nmod",
-            "obl",
-            "amod",
-            "appos",
-            "advmod",
-            "dep",
-            "parataxis",
-            "list",
-        ):
-            at = head
-        else:
-            return None, shared
-    return None, shared
-
-
-def _owner(tree: Tree, chance: int) -> int | None:
-    """Whose chance or intention it is: the subject of the verb that governs the noun."""
-    governs = tree.heads[chance]
-    own = find_head(tree, governs) if governs != ROOT and 0 < chance - governs <= NEAR_OWNER else None
-    return own if own is not None and tree.word(own) != "there" else chance
-
-
-def _after_conjunction(tree: Tree, verb: int, group: Group) -> int | None:
-    """The subject between a conjunction and the words of certainty, hung elsewhere: ‘they leave this month or | people | will die’."""
-    marker = tree.at(group.start)
-    joining = [child for child in tree.children(verb, "cc") if child < marker]
-    between = range(joining[-1] + 1, marker) if joining else range(0)
-    nominal = [at for at in between if tree.tags[at] in ("NOUN", "PROPN", "PRON") and tree.heads[at] not in between]
-    return nominal[-1] if nominal and not any(tree.tags[at] in ("VERB", "AUX", "PUNCT", "ADP") for at in between) else None
-
-
-def _absolute_subject(tree: Tree, at: int) -> int | None:
-    """Of ‘with Danby, the port, seeming to be the likeliest venue’: Danby."""
-    if tree.relations[at] not in ("advcl", "acl") or not tree.word(at).endswith("ing"):
-        return None
-    around = [child for child in tree.children(tree.heads[at], "obl", "nmod") if child < at]
-    with_one = [child for child in around if any(tree.word(case) == "with" for case in tree.children(child, "case"))]
-    return with_one[-1] if with_one else None
-
-
-def find_head(tree: Tree, verb: int) -> int | None:
-    """The head of a verb's own subject."""
-    return next((child for child in tree.children(verb, *SUBJECTS) if tree.relations[child] != "expl" and child < verb), None)
 
 
 def pieces_of(text: str, extent: Extent, cuts: tuple[Extent, ...]) -> tuple[Extent, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import zip_longest
 
@@ -13,13 +13,14 @@ from dateline.interpret.forecasts.cast import Cast, find_cast
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.conditions import Sentence, find_condition, find_conditions
 from dateline.interpret.forecasts.doers import is_candidate, is_own_act
-from dateline.interpret.forecasts.extents import RELATIVES, Parsed, parse_clause, without
+from dateline.interpret.forecasts.extents import Parsed, parse_clause
+from dateline.interpret.forecasts.governing import RELATIVES
 from dateline.interpret.forecasts.groups import Group, find_groups
 from dateline.interpret.forecasts.guards import is_ruled_in, is_ruled_out
 from dateline.interpret.forecasts.holders import Holding, find_holding
 from dateline.interpret.forecasts.joined import find_joined
 from dateline.interpret.forecasts.kinds import Setting, aspect_of, kind_of
-from dateline.interpret.forecasts.proposition import BEFORE_TO, PLEDGE
+from dateline.interpret.forecasts.placing import places_of, with_time
 from dateline.interpret.forecasts.relatives import with_object
 from dateline.interpret.forecasts.restating import link_restatements
 from dateline.interpret.forecasts.tree import Tree
@@ -33,7 +34,6 @@ from dateline.records import (
     ForecastKind,
     Grain,
     Outlook,
-    PeriodType,
     Polarity,
     Role,
     Source,
@@ -146,7 +146,7 @@ def _of_sentence(work: _Work, sentence: Sentence, founds: list[Found]) -> Iterat
         parsed = parse_clause(work.tree, group, bounds, cuts)
         if parsed is None:
             continue
-        parsed = with_object(work.tree, _with_time(work, parsed, bounds))
+        parsed = with_object(work.tree, with_time(text, work.times, parsed, bounds))
         looked_at.append((group.start, parsed.clause.evidence[-1][1]))
         draft = _draft(work, sentence, group, parsed, near)
         if draft is not None and (group.start, group.end) not in taken:
@@ -174,47 +174,6 @@ def _next_clause(tree: Tree, group: Group, following: Group | None) -> list[Exte
         return []
     plain = not any(tree.tags[at] in ("VERB", "AUX") for at in range(joins[-1] + 1, marker))
     return [(tree.starts[joins[-1]], tree.ends[joins[-1]])] if plain else []
-
-
-TIME_FOLLOWS = re.compile(
-    r"\s+(?:(?:as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier)\s+than|on|in|at|by|before|after|until|through|from|within|over|late|early|later|the|some\s*time)\s+){0,4}"
-)
-HEDGED_TIME = re.compile(
-    r",\s+(?:possibly|perhaps|probably|maybe|likely|conceivably|presumably|potentially)\s+(?:as\s+(?:early|soon)\s+as\s+)?"
-    r"(?:(?:in|on|by|at|before|after|within|during|early|late)\s+){0,2}(?:the\s+)?",
-    re.IGNORECASE,
-)
-"""‘Plans to return, | perhaps in | June’."""
-DAY_APPOSED = re.compile(r",\s+(?:on\s+)?")
-
-
-def _with_time(work: _Work, parsed: Parsed, bounds: Extent) -> Parsed:
-    """With the time that follows, wherever the tree has hung it: "on Thursday", "the second debate, Oct. 9"."""
-    clause = parsed.clause
-    start, end = clause.evidence[-1]
-    following = next(
-        (time for time in work.times if _is_cut(time, end) or (time.span.start >= end and _continues(work.article.text, end, time))), None
-    )
-    if following is None or following.span.end > bounds[1]:
-        return parsed
-    late = following.span.end
-    predicate = (
-        (*clause.predicate[:-1], (clause.predicate[-1][0], late))
-        if clause.predicate and clause.predicate[-1][1] >= end
-        else clause.predicate
-    )
-    return replace(parsed, clause=replace(clause, evidence=(*clause.evidence[:-1], (start, late)), predicate=predicate))
-
-
-def _is_cut(time: Time, end: int) -> bool:
-    """Does a clause end within a time: ‘on July | 3’?"""
-    return time.span.start < end < time.span.end
-
-
-def _continues(text: str, end: int, time: Time) -> bool:
-    day = time.period.grain in (Grain.DAY, Grain.PART) and time.period.type is PeriodType.DATE
-    hedged = HEDGED_TIME.fullmatch(text, end, time.span.start) is not None
-    return bool(hedged or TIME_FOLLOWS.fullmatch(text, end, time.span.start) or (day and DAY_APPOSED.fullmatch(text, end, time.span.start)))
 
 
 def _arranged(work: _Work, sentence: Sentence, parsed: Parsed, near: list[Attribution]) -> _Draft | None:
@@ -266,7 +225,7 @@ def _draft(
     condition = find_condition(text, sentence, clause.evidence)
     core = (clause.predicate[0][0] if joined else group.start, max(group.end, clause.evidence[-1][1]))
     holding = find_holding(near, marker=clause.marker, core=core, commits=commits)
-    places = list(clause.predicate) if joined else _places(text, clause, sentence, condition)
+    places = list(clause.predicate) if joined else places_of(text, clause, sentence, condition)
     window = _window(work, sentence, clause, places, holding)
     subject = text[slice(*clause.subject)] if clause.subject else ""
     predicate = " ".join(text[slice(*piece)].strip() for piece in clause.predicate)
@@ -335,34 +294,6 @@ def _anchor(work: _Work, holding: Holding) -> date | None:
         return work.anchor
     start = time.period.start
     return start.date() if isinstance(start, datetime) else start
-
-
-# “Vowed on Tuesday to cut taxes”: when it was vowed; “plans next week to visit”, “is expected Tuesday to say”: when it will be.
-DATES_THE_PLEDGE = re.compile(
-    r"(?!(?:is|are|was|were|be|been|has|have|had)\b)(?!.*\b(?:next|tomorrow)\b)\w+(?:\s+\w+)+\s+to$", re.IGNORECASE
-)
-
-
-def _dated_pledge(text: str, marker: Extent) -> int | None:
-    """Where the act begins, if what stands before it dates the words: ‘promised voters on Tuesday to | cut taxes’."""
-    if DATES_THE_PLEDGE.fullmatch(text, *marker):
-        return marker[1]
-    late = BEFORE_TO.match(text, marker[1]) if PLEDGE.search(text[slice(*marker)]) else None
-    return late.end() if late else None
-
-
-def _places(text: str, clause: Clause, sentence: Sentence, condition: Extent | None) -> list[Extent]:
-    """Where the words that say when may stand: behind the certainty words, in front of the clause, in its subject."""
-    marker = clause.marker or clause.evidence[-1]
-    begins, holes = marker[1], []
-    if clause.marker and (late := _dated_pledge(text, clause.marker)):
-        begins, holes = late, [(marker[0], late)]
-    places = [(begins, clause.evidence[-1][1])] if begins < clause.evidence[-1][1] else []
-    places += [piece for extent in clause.evidence for piece in without(text, extent, holes) if piece not in places]
-    front = text[sentence.extent[0] : clause.evidence[0][0]]
-    if match := re.search(r"(?:^|[,“\"—–]|\b(?:that|said|and|but))\s*([^,“”\"—–]{3,60}),?\s*$", front):
-        places.append((sentence.extent[0] + match.start(1), clause.evidence[0][0]))
-    return [place for place in places if condition is None or not (place[0] < condition[1] and condition[0] < place[1])] or places[:1]
 
 
 def _forecast(work: _Work, draft: _Draft, name: str, cast: Cast) -> Forecast:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from dateline.interpret.certainty import Construction, ModalReading, read_modal
+from dateline.interpret.forecasts.grammar import words as grammar_words
 from dateline.interpret.forecasts.weighing import JUDGED, Candidate
 from dateline.records import Bound, Form, Voice
 
@@ -46,10 +47,6 @@ INDIRECT = re.compile(
 """A comma before "where" makes it a place: ‘in New York, where he will speak’."""
 DROPPED = re.compile(r"\b(?:but|until|last\s+\w+|yesterday|ago|earlier)\b", re.IGNORECASE)
 """Behind a plan that was once: ‘planned to close it but dropped the idea’, ‘planned to resign last year’."""
-SAID = re.compile(
-    r"\b(?:said|told|added|announced|confirmed|promised|predicted|insisted|stressed|noted|wrote|stated|reiterated|indicated|warned)\b",
-    re.IGNORECASE,
-)
 BEFORE_ASKED = 26
 NEAR_TIME = 24
 """Characters from an adverb to the time that it hedges."""
@@ -82,7 +79,12 @@ def _is_reported_future(one: Candidate) -> bool:
     attribution, chosen = one.holding.attribution, one.group.chosen
     if chosen.entry.term != "would" or chosen is not one.group.modal or attribution is None or not attribution.cue:
         return False
-    return one.window is not None and attribution.form is Form.INDIRECT and SAID.search(attribution.cue[-1].text) is not None
+    return one.window is not None and attribution.form is Form.INDIRECT and _is_told(attribution.cue[-1].text)
+
+
+def _is_told(cue: str) -> bool:
+    """Is a cue a verb of saying in the past, which puts what is said into the past, too?"""
+    return not grammar_words("predicates", "told").isdisjoint(cue.lower().split())
 
 
 def is_ruled_out(one: Candidate) -> bool:
@@ -151,7 +153,7 @@ def _is_own_plan(one: Candidate) -> bool:
     backshifted = one.text[one.group.start : one.group.end].lower().startswith(("planned to", "had no plan", "had no intention"))
     own = backshifted and (one.subject.lower() in ("he", "she", "it", "they") or one.parsed.clause.negative)
     dropped = DROPPED.search(one.text, one.group.end, one.sentence[1]) is not None
-    return own and not dropped and attribution is not None and bool(attribution.cue) and SAID.search(attribution.cue[-1].text) is not None
+    return own and not dropped and attribution is not None and bool(attribution.cue) and _is_told(attribution.cue[-1].text)
 
 
 def _was_arranged(one: Candidate) -> bool:

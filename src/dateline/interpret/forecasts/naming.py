@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dateline.interpret.forecasts.cast import Cast
+from dateline.interpret.forecasts.cast import Cast, start_of
 from dateline.interpret.forecasts.clause import Extent
 from dateline.interpret.forecasts.dating import Edit
 from dateline.interpret.forecasts.grammar import is_plural_noun, possessive, table, third_person, words
@@ -70,7 +70,7 @@ class Naming:
         text = self.cast.text
         marks = [(match.start(), match.end(), self._of_pronoun) for match in PRONOUN.finditer(text, low, high)]
         marks += [(match.start(), match.end(), self._of_two) for match in TWO.finditer(text, low, high)]
-        marks += [(_start(name), name.end, self._of_name) for name in names_in(self.cast.names, low, high) if name.start >= low]
+        marks += [(start_of(name), name.end, self._of_name) for name in names_in(self.cast.names, low, high) if name.start >= low]
         marks += [(match.start(), match.end(), self._of_description) for match in DESCRIPTION.finditer(text, low, high)]
         return iter(sorted(marks, key=lambda mark: mark[0]))
 
@@ -173,7 +173,7 @@ class Naming:
 
     def _of_name(self, start: int, end: int) -> Edit | None:
         """The full name where a short one stands; a title stays, "Mr." goes."""
-        name = next(one for one in self.cast.names if _start(one) == start and one.end == end)
+        name = next(one for one in self.cast.names if start_of(one) == start and one.end == end)
         referent = self.cast.of_name(name)
         if referent is None or name.kind is NameKind.STATE or self._is_attributive(name):
             return None
@@ -237,10 +237,6 @@ class Naming:
             return start, end, "they"
         self.named.add(referent.key)
         return start, end, referent.name
-
-
-def _start(name: Name) -> int:
-    return name.whole_start if name.whole_start >= 0 else name.start
 
 
 def apply_edits(text: str, extent: Extent, edits: Sequence[Edit]) -> str:

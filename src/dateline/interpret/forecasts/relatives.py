@@ -4,15 +4,14 @@ import re
 from dataclasses import replace
 
 from dateline.interpret.forecasts.clause import Extent
-from dateline.interpret.forecasts.extents import RELATIVES, Parsed
+from dateline.interpret.forecasts.extents import Parsed
+from dateline.interpret.forecasts.governing import RELATIVES
 from dateline.interpret.forecasts.grammar import words
 from dateline.interpret.forecasts.tree import ROOT, Tree
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 NO_OBJECTS = words("predicates", "no_objects")
 """‘The day that ministers will meet’: when, not whom."""
-
-
 CONTENT_NOUNS = words("predicates", "content_nouns")
 """‘The claim that ministers will meet’: what is claimed, no relative clause."""
 PREPOSITION_ALONE = re.compile(
