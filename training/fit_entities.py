@@ -173,7 +173,7 @@ def link_mentions(model: Entities, document: Document, state: Tensor, mentions: 
     pairs, features = find_pairs(looks, mentions, document.sentence)
     pooled = pool(model.chainer.parts(state), model.finder.weigh(state), mentions.spans)
     scores, none = (part.numpy() for part in model.chainer(pooled, torch.from_numpy(pairs), torch.from_numpy(features)))
-    return chains_of(mentions, link(mentions, pairs, scores, none))
+    return chains_of(mentions, link(looks, pairs, scores, none))
 
 
 def chains_of(mentions: Mentions, homes: Iterable[int]) -> list[frozenset]:

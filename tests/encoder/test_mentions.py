@@ -12,6 +12,7 @@ from dateline.encoder.chains import (
     FEATURE_SIZES,
     FORM_NAMES,
     NAME,
+    SHE,
     THE,
     Look,
     find_looks,
@@ -156,13 +157,26 @@ def test_pairs_grow_with_the_text_and_no_faster():
     assert sizes[1] < 2.5 * sizes[0] and sizes[1] <= 2000 * (ANTECEDENTS + 2 * FAR_ANTECEDENTS)
 
 
+def look_of(form: int) -> Look:
+    return Look("x", "x", "x", frozenset("x"), "", form)
+
+
 def test_a_mention_joins_the_chain_of_its_best_antecedent():
     """Or begins one, where beginning is likelier; chains are counted in the order in which they begin."""
-    mentions = mentions_of((0, 0), (1, 1), (2, 2), (3, 3))
+    looks = [look_of(BARE)] * 4
     pairs = np.array([[1, 0], [2, 0], [2, 1], [3, 0], [3, 2]])
     scores, alone = np.array([-1, 1, 2, 3, 0.5], dtype=np.float32), np.array([0, 0, 0, 1], dtype=np.float32)
-    assert link(mentions, pairs, scores, alone) == [0, 1, 1, 0]
-    assert link(mentions, pairs, scores - 9, alone) == [0, 1, 2, 3]
+    assert link(looks, pairs, scores, alone) == [0, 1, 1, 0]
+    assert link(looks, pairs, scores - 9, alone) == [0, 1, 2, 3]
+
+
+def test_he_and_she_are_never_in_one_chain():
+    """The next best antecedent is taken, else a chain begun."""
+    looks = [look_of(NAME), look_of(SHE), look_of(NAME), look_of(HE)]
+    pairs = np.array([[1, 0], [3, 0], [3, 1], [3, 2]])
+    alone = np.zeros(4, dtype=np.float32)
+    assert link(looks, pairs, np.array([2, 5, 4, 1], dtype=np.float32), alone) == [0, 0, 1, 1]
+    assert link(looks, pairs, np.array([2, 5, 4, -1], dtype=np.float32), alone) == [0, 0, 1, 2]
 
 
 def test_no_mentions_no_chains():

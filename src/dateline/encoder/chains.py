@@ -25,8 +25,9 @@ Scorer = Callable[[Floats, Longs, Longs], tuple[Floats, Floats]]
 beginning a chain."""
 
 FORM_NAMES = ("he", "she", "it", "they", "speaker", "who", "the", "this", "a", "possessed", "name", "bare")
-THE, NAME, BARE = (FORM_NAMES.index(name) for name in ("the", "name", "bare"))
+HE, SHE, THE, NAME, BARE = (FORM_NAMES.index(name) for name in ("he", "she", "the", "name", "bare"))
 """The forms before ``the`` are those of pronouns."""
+OTHER = {HE: SHE, SHE: HE}
 TABLES = tomllib.loads((files("dateline.encoder") / "data" / "mentions.toml").read_text(encoding="utf8"))
 PRONOUNS, LEADS = (
     {word: FORM_NAMES.index(form) for form, words in TABLES[table].items() for word in words} for table in ("pronouns", "leads")
@@ -53,8 +54,9 @@ def mark_mentions(text: str, paragraphs: Sequence[Paragraph], numbers: Floats, s
     starts, ends, casing = (np.concatenate([getattr(one, part) for one in paragraphs]) for part in ("starts", "ends", "casing"))
     words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
     sentence = np.searchsorted(find_sentences(paragraphs), np.arange(len(words)), side="right").astype(np.int32)
-    pairs, features = find_pairs(find_looks(words, casing, mentions.spans), mentions, sentence)
-    chains = link(mentions, pairs, *scorer(pool(numbers, mentions.spans), pairs, features))
+    looks = find_looks(words, casing, mentions.spans)
+    pairs, features = find_pairs(looks, mentions, sentence)
+    chains = link(looks, pairs, *scorer(pool(numbers, mentions.spans), pairs, features))
     rows = zip(mentions.spans.tolist(), mentions.types.tolist(), chains, mentions.scores.tolist(), strict=True)
     return tuple(
         Mention.model_construct(start=int(starts[first]), end=int(ends[last]), type=TYPES[kind], chain=chain, score=round(score, 4))
@@ -176,26 +178,26 @@ def _candidates(looks: Sequence[Look]) -> tuple[Longs, Longs]:
     return np.array(of, dtype=np.int64), np.array(to, dtype=np.int64)
 
 
-def link(mentions: Mentions, pairs: Longs, scores: Floats, alone: Floats) -> list[int]:
+def link(looks: Sequence[Look], pairs: Longs, scores: Floats, alone: Floats) -> list[int]:
     """The chain of each mention, counted in the order in which they begin.
 
     Args:
-        mentions: In the order of the text.
+        looks: What is seen of each mention, in the order of the text.
         pairs: The later and the earlier of each.
         scores: How well each pair belongs together.
-        alone: Of each mention: how well it begins a chain; what no pair beats begins one.
+        alone: Of each mention: how well it begins a chain; what no pair beats begins one. "He" joins no chain that holds a "she".
     """
-    best: dict[int, int] = {}
-    for at in np.argsort(scores, kind="stable").tolist():
-        later, earlier = pairs[at].tolist()
-        if scores[at] > alone[later]:
-            best[later] = earlier
+    offers: dict[int, list[int]] = {}
+    for at in np.flatnonzero(scores > alone[pairs[:, 0]])[::-1].tolist():
+        offers.setdefault(int(pairs[at, 0]), []).append(at)
     chains: list[int] = []
-    count = 0
-    for mention in range(len(mentions.spans)):
-        if mention in best:
-            chains.append(chains[best[mention]])
-        else:
-            chains.append(count)
-            count += 1
+    held: list[set[int]] = []
+    for mention, look in enumerate(looks):
+        best = sorted(offers.get(mention, ()), key=lambda at: -scores[at])
+        homes = (chains[pairs[at, 1]] for at in best)
+        home = next((chain for chain in homes if OTHER.get(look.form) not in held[chain]), len(held))
+        if home == len(held):
+            held.append(set())
+        held[home].add(look.form)
+        chains.append(home)
     return chains
