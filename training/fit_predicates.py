@@ -1,6 +1,6 @@
 """Fit the predicates' head on a trunk that stays as it is: TimeBank, AQUAINT, MEANTIME, UDS-IH2, UW and the project's own cases.
 
-    python training/fit_predicates.py CORPORA BASE_MODEL_FOLDER TRUNK.pt OUT.pt [--epochs 8]
+    python training/fit_predicates.py CORPORA BASE_MODEL_FOLDER TRUNK.pt OUT.pt [--epochs 8] [--folds 5]
 
 Prints, per class, F1 with its count and an interval by bootstrap over texts (cases: over sentences).
 """
@@ -8,17 +8,20 @@ Prints, per class, F1 with its count and an interval by bootstrap over texts (ca
 import argparse
 import random
 import time
+import zlib
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - as torch itself names it
 
 from cases import Case, join_cases, read_cases
 from model import Encoder
 from predicates import FACTS, FACTUALITY, PredicateHead, read_cases_as_texts, read_corpora
-from tasks import UNKNOWN, Labelled
+from tasks import UNKNOWN, Labelled, week_of
 from trees import open_encoder, read_tokenizer, states_of
 
 ROWS_A_STEP, RATE, CASE_REPEATS, RESAMPLES = 512, 1e-3, 2, 1000
@@ -27,6 +30,10 @@ PLAIN_KEPT = 3  # of the words that are no events, one in so many is learned fro
 UDS_KEPT = 2  # and of the texts of UDS-IH2, which say nothing but how surely
 SCARCE = dict.fromkeys(("negated", "ongoing", "planned", "possible", "hypothetical", "conditional", "denied", "cancelled"), 3.0)
 FACTUALITY_WEIGHT = 0.5
+IN_FOLDS = ("TimeBank", "AQUAINT", "MEANTIME")  # the others are split by who made them
+
+Held = tuple[np.ndarray, np.ndarray, np.ndarray]
+"""What the head says of words, what is so, and the number of each word's text."""
 
 
 def rows_of(encoder: Encoder, texts: list[Labelled], *, thin: bool = False) -> tuple[Tensor, Tensor, np.ndarray]:
@@ -91,35 +98,46 @@ def describe(said: np.ndarray, gold: np.ndarray, home: np.ndarray) -> str:
     return "\n    ".join(parts)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    for name in ("corpora", "base", "trunk", "out"):
-        parser.add_argument(name, type=Path)
-    parser.add_argument("--epochs", type=int, default=8)
-    options = parser.parse_args()
+@dataclass
+class Divided:
+    """Texts and cases to fit on, and those to report on by name."""
+
+    texts: list[Labelled]
+    cases: list[Case]
+    held: dict[str, list[Labelled]]
+
+
+def divide(corpora: Path, tokenizer: Tokenizer, fold: int | None, folds: int) -> Divided:
+    """The fixed tenth and quarter held back; or, in folds, the weeks and the sentences of one."""
+    if fold is None:
+        texts, held = read_corpora(corpora, tokenizer)
+        kept_back = {case.text for case in read_cases() if case.held_back}
+    else:
+        texts, held = read_corpora(corpora, tokenizer, lambda path: week_of(path) % folds == fold)
+        held = {name: held[name] for name in IN_FOLDS}
+        kept_back = {case.text for case in read_cases() if zlib.crc32(case.text.encode()) % folds == fold}
+    held_cases, mine = ([case for case in read_cases() if (case.text in kept_back) is wanted] for wanted in (True, False))
+    held["cases held back, each alone"] = read_cases_as_texts(held_cases, tokenizer)
+    held["cases held back, five a paragraph"] = read_cases_as_texts(grouped(held_cases, random.Random(4)), tokenizer)
+    return Divided([text for at, text in enumerate(texts) if at % UDS_KEPT == 0 or not text.name.startswith("UDS_IH2")], mine, held)
+
+
+def fit(encoder: Encoder, divided: Divided, tokenizer: Tokenizer, epochs: int) -> PredicateHead:
+    """Fit the head."""
     torch.manual_seed(5)
-    tokenizer, start = read_tokenizer(options.base), time.monotonic()
-    encoder = open_encoder(options.trunk)
-    texts, held = read_corpora(options.corpora, tokenizer)
-    cases = list(read_cases())
-    kept_back, mine = ([case for case in cases if case.held_back is wanted] for wanted in (True, False))
-    held["cases held back, each alone"] = read_cases_as_texts(kept_back, tokenizer)
-    held["cases held back, five a paragraph"] = read_cases_as_texts(grouped(kept_back, random.Random(4)), tokenizer)
-    rng = random.Random(5)
-    shown = mine + [case for _ in range(SHUFFLES) for case in grouped(mine, rng)]
+    rng, start = random.Random(5), time.monotonic()
+    shown = divided.cases + [case for _ in range(SHUFFLES) for case in grouped(divided.cases, rng)]
     own = rows_of(encoder, read_cases_as_texts(shown, tokenizer))
-    texts = [text for at, text in enumerate(texts) if at % UDS_KEPT == 0 or not text.name.startswith("UDS_IH2")]
-    states, gold, _ = rows_of(encoder, texts, thin=True)
-    reported = {name: rows_of(encoder, part) for name, part in held.items()}
+    states, gold, _ = rows_of(encoder, divided.texts, thin=True)
     print(f"{len(gold)} labelled words and {len(own[1])} of cases, {time.monotonic() - start:.0f}s", flush=True)
     count = len(gold)
     states, gold = torch.cat([states, own[0]]), torch.cat([gold, own[1]])
     head = PredicateHead()
     optimizer = torch.optim.AdamW(head.parameters(), RATE, weight_decay=0.02)
     order = torch.cat([torch.arange(count), torch.arange(count, len(gold)).repeat(CASE_REPEATS)])
-    steps = options.epochs * (len(order) // ROWS_A_STEP + 1)
+    steps = epochs * (len(order) // ROWS_A_STEP + 1)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=0.1)
-    for _ in range(options.epochs):
+    for _ in range(epochs):
         head.train()
         total = 0.0
         for rows in order[torch.randperm(len(order))].split(ROWS_A_STEP):
@@ -134,10 +152,41 @@ def main() -> None:
             total += float(loss.detach())
     with torch.no_grad():
         head.out.bias[0] -= np.log(PLAIN_KEPT)  # plain words are commoner than what was learned from
-    print(f"loss {total / (len(order) / ROWS_A_STEP):.3f}, {time.monotonic() - start:.0f}s")
-    for name, (part, facts, home) in reported.items():
-        print(f"{name}:\n    {describe(say(head, part), facts.numpy(), home)}", flush=True)
-    torch.save({"state": {f"predicates.{name}": value for name, value in head.state_dict().items()}, "facts": FACTS}, options.out)
+    print(f"loss {total / (len(order) / ROWS_A_STEP):.3f}, {time.monotonic() - start:.0f}s", flush=True)
+    return head
+
+
+def read_held(encoder: Encoder, head: PredicateHead, held: dict[str, list[Labelled]]) -> dict[str, Held]:
+    """What the head says of the texts held back."""
+    rows = {name: rows_of(encoder, part) for name, part in held.items()}
+    return {name: (say(head, part), facts.numpy(), home) for name, (part, facts, home) in rows.items()}
+
+
+def pool(parts: list[Held]) -> Held:
+    """Several folds as one."""
+    bases = np.cumsum([0, *(home.max() + 1 for _, _, home in parts)])
+    said, gold, homes = zip(*parts, strict=True)
+    return np.concatenate(said), np.concatenate(gold), np.concatenate([home + base for home, base in zip(homes, bases, strict=False)])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    for name in ("corpora", "base", "trunk", "out"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--folds", type=int, help="Fit in so many folds by week and report on all of them; writes nothing.")
+    options = parser.parse_args()
+    tokenizer, encoder = read_tokenizer(options.base), open_encoder(options.trunk)
+    read: dict[str, list[Held]] = {}
+    for fold in range(options.folds) if options.folds else (None,):
+        divided = divide(options.corpora, tokenizer, fold, options.folds)
+        head = fit(encoder, divided, tokenizer, options.epochs)
+        for name, held in read_held(encoder, head, divided.held).items():
+            read.setdefault(name, []).append(held)
+    for name, parts in read.items():
+        print(f"{name}:\n    {describe(*pool(parts))}", flush=True)
+    if not options.folds:
+        torch.save({"state": {f"predicates.{name}": value for name, value in head.state_dict().items()}, "facts": FACTS}, options.out)
 
 
 if __name__ == "__main__":

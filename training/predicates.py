@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -146,20 +147,26 @@ def letters(text: str) -> str:
     return re.sub(r"\W+", "", text).lower()
 
 
-def read_corpora(corpora: Path, tokenizer: Tokenizer) -> tuple[list[Labelled], dict[str, list[Labelled]]]:
-    """Texts to train on, and those to report on by name. UW stands on TempEval-3's texts: what of it lies in the held tenth is left out."""
+def in_tenth(path: Path) -> bool:
+    return is_held_back(path.name)
+
+
+def read_corpora(
+    corpora: Path, tokenizer: Tokenizer, is_held: Callable[[Path], bool] = in_tenth
+) -> tuple[list[Labelled], dict[str, list[Labelled]]]:
+    """Texts to train on, and those to report on by name. UW stands on TempEval-3's texts: what of it is held back is left out."""
     train: list[Labelled] = []
     held: dict[str, list[Labelled]] = {}
     kept_away = ""
     for name in ("TimeBank", "AQUAINT"):
         for path in sorted((corpora / "tempeval3" / name).glob("*.tml")):
             text = read_timeml(path, tokenizer, says=partial(timeml_facts, polarity=name == "TimeBank"), lay=facts_of)
-            (held.setdefault(name, []) if is_held_back(path.name) else train).append(text)
-            if is_held_back(path.name):
+            (held.setdefault(name, []) if is_held(path) else train).append(text)
+            if is_held(path):
                 kept_away += letters(re.sub(r"<[^>]+>", "", html.unescape(path.read_text(encoding="utf8"))))
     for path in sorted((corpora / "meantime" / "intra-doc_annotation").glob("*/*.xml")):
         text = read_meantime(path, tokenizer, says=meantime_facts, lay=facts_of)
-        (held.setdefault("MEANTIME", []) if is_held_back(path.name) else train).append(text)
+        (held.setdefault("MEANTIME", []) if is_held(path) else train).append(text)
     for folder, whole in (("UDS_IH2", False), ("UW", True)):
         read = partial(read_factuality, tokenizer=tokenizer, all_events=whole)
         train += map(widened, read(corpora / "factuality" / folder / "train.jsonl", skip=lambda text: letters(text) in kept_away))

@@ -175,6 +175,28 @@ def train_epoch(
     return total / words, links / len(items)
 
 
+def fit(
+    encoder: Encoder, train: list[Example], options: argparse.Namespace, rng: random.Random, silver: dict[str, Ints] | None = None
+) -> Iterator[str]:
+    """Train for ``options.epochs`` under one cycle; gives, after each, its losses and seconds."""
+    heads = [
+        *encoder.tagger.parameters(),
+        *encoder.linker.parameters(),
+        *encoder.inner.parameters(),
+        encoder.trunk.casing.weight,
+        encoder.trunk.quotation.weight,
+    ]
+    known = {id(parameter) for parameter in heads}
+    trunk = [parameter for parameter in encoder.parameters() if id(parameter) not in known]
+    optimizer = torch.optim.AdamW([{"params": trunk}, {"params": heads}], weight_decay=0.01, fused=True)
+    steps = int(len(items_of(train, options.size, random.Random(0))) / BATCH * 1.06 * options.epochs) + 10
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [options.rate, options.rate * 10], total_steps=steps, pct_start=0.1)
+    for _ in range(options.epochs):
+        start = time.monotonic()
+        tags, links = train_epoch(encoder, items_of(train, options.size, rng), optimizer, schedule, rng, options.mask, silver)
+        yield f"tags {tags:.4f} links {links:.3f} {time.monotonic() - start:.0f}s"
+
+
 def viterbi(encoder: Encoder, emissions: Ints, tagger: Tagger | None = None) -> list[int]:
     """The best tags of one paragraph."""
     tagger = tagger or encoder.tagger
@@ -242,19 +264,34 @@ def score(encoder: Encoder, examples: list[Example], size: int) -> str:
     encoder.eval()
     count: Counter[str] = Counter()
     for example in examples:
-        rows, source, cue = predict(encoder, example, size)
-        gold, mine = {tuple(row) for row in example.spans.tolist()}, {tuple(row) for row in rows.tolist()}
-        for role, name in ((SOURCE, "S"), (CUE, "C"), (CONTENT, "Co")):
-            a, b = ({span for span in spans if span[0] == role} for spans in (gold, mine))
-            count[name] += 2 * len(a & b)
-            count[name + "n"] += len(a) + len(b)
-        golden = attributions_of(example.spans.tolist(), example.links)
-        links = {(c, s) for c, s in source.items()} | {(c, o) for o, c in cue.items()}
-        links |= {(row, row) for row in np.flatnonzero(rows[:, 0] == CUE).tolist()}
-        compare(golden, attributions_of(rows.tolist(), links), count)
-    return "{:.1f} / {:.1f} / {:.1f}".format(*(100 * count[n] / count[n + "n"] for n in ("S", "C", "Co"))) + (
-        " linked {:.1f} / {:.1f} / {:.1f}".format(*(200 * count[n] / count["n"] for n in ("found", "source", "all")))
-    )
+        count += count_right(encoder, example, size)
+    return show(count)
+
+
+def count_right(encoder: Encoder, example: Example, size: int) -> Counter[str]:
+    """What is right in one article: twice the exact spans of each role beside how many there are on both sides, linked likewise."""
+    count: Counter[str] = Counter()
+    rows, source, cue = predict(encoder, example, size)
+    gold, mine = {tuple(row) for row in example.spans.tolist()}, {tuple(row) for row in rows.tolist()}
+    for role, name in ((SOURCE, "S"), (CUE, "C"), (CONTENT, "Co")):
+        a, b = ({span for span in spans if span[0] == role} for spans in (gold, mine))
+        count[name] += 2 * len(a & b)
+        count[name + "n"] += len(a) + len(b)
+    golden = attributions_of(example.spans.tolist(), example.links)
+    links = {(c, s) for c, s in source.items()} | {(c, o) for o, c in cue.items()}
+    links |= {(row, row) for row in np.flatnonzero(rows[:, 0] == CUE).tolist()}
+    compare(golden, attributions_of(rows.tolist(), links), count)
+    return count
+
+
+def figures(count: Counter[str]) -> list[float]:
+    """Exact F1 of sources, cues, contents; linked F1: found, source overlaps, all three exact. In per cent."""
+    spans = [100 * count[name] / max(1, count[name + "n"]) for name in ("S", "C", "Co")]
+    return spans + [200 * count[name] / max(1, count["n"]) for name in ("found", "source", "all")]
+
+
+def show(count: Counter[str]) -> str:
+    return "{:.1f} / {:.1f} / {:.1f} linked {:.1f} / {:.1f} / {:.1f}".format(*figures(count))
 
 
 @torch.no_grad()
@@ -302,17 +339,20 @@ def compare(gold: list, mine: list, count: Counter) -> None:
             count["all"] += gold[i] == mine[j]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("polnear", type=Path)
-    parser.add_argument("base", type=Path)
-    parser.add_argument("out", type=Path)
+def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=320)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--mask", type=float, default=0.05)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    for name in ("polnear", "base", "out"):
+        parser.add_argument(name, type=Path)
+    add_options(parser)
     parser.add_argument("--articles", type=int, default=None)
     parser.add_argument("--start", type=Path, help="Go on from these weights.")
     parser.add_argument("--silver", type=Path, help="Train the inner head, too, on what silver.py wrote.")
@@ -327,28 +367,13 @@ def main() -> None:
     if options.start:
         encoder.load_state_dict(torch.load(options.start), strict=False)
     silver = dict(np.load(options.silver)) if options.silver else None
-    heads = [
-        *encoder.tagger.parameters(),
-        *encoder.linker.parameters(),
-        *encoder.inner.parameters(),
-        encoder.trunk.casing.weight,
-        encoder.trunk.quotation.weight,
-    ]
-    known = {id(parameter) for parameter in heads}
-    trunk = [parameter for parameter in encoder.parameters() if id(parameter) not in known]
-    optimizer = torch.optim.AdamW([{"params": trunk}, {"params": heads}], weight_decay=0.01, fused=True)
-    steps = int(len(items_of(train, options.size, random.Random(0))) / BATCH * 1.06 * options.epochs) + 10
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [options.rate, options.rate * 10], total_steps=steps, pct_start=0.1)
-    for epoch in range(1, options.epochs + 1):
-        start = time.monotonic()
-        tags, links = train_epoch(encoder, items_of(train, options.size, rng), optimizer, schedule, rng, options.mask, silver)
-        took = time.monotonic() - start
+    for epoch, said in enumerate(fit(encoder, train, options, rng, silver), 1):
         trained = {name: value for name, value in encoder.state_dict().items() if silver or not name.startswith("inner")}
         torch.save(trained, options.out.with_suffix(f".{epoch}.pt"))
         halves = " | ".join(score(encoder, dev[half::2], options.size) for half in (0, 1))
         if silver:
             halves += f" | inner, agreement with silver {agreement(encoder, dev, silver, options.size)}"
-        print(f"epoch {epoch} tags {tags:.4f} links {links:.3f} {took:.0f}s dev halves {halves}", flush=True)
+        print(f"epoch {epoch} {said} dev halves {halves}", flush=True)
 
 
 if __name__ == "__main__":
