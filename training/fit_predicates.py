@@ -21,7 +21,7 @@ from torch.nn import functional as F  # noqa: N812 - as torch itself names it
 from cases import Case, join_cases, read_cases
 from model import Encoder
 from predicates import FACTS, FACTUALITY, PredicateHead, read_cases_as_texts, read_corpora
-from tasks import UNKNOWN, Labelled, week_of
+from tasks import UNKNOWN, Labelled, day_of
 from trees import open_encoder, read_tokenizer, states_of
 
 ROWS_A_STEP, RATE, CASE_REPEATS, RESAMPLES = 512, 1e-3, 2, 1000
@@ -108,12 +108,12 @@ class Divided:
 
 
 def divide(corpora: Path, tokenizer: Tokenizer, fold: int | None, folds: int) -> Divided:
-    """The fixed tenth and quarter held back; or, in folds, the weeks and the sentences of one."""
+    """The fixed tenth and quarter held back; or, in folds, the days and the sentences of one."""
     if fold is None:
         texts, held = read_corpora(corpora, tokenizer)
         kept_back = {case.text for case in read_cases() if case.held_back}
     else:
-        texts, held = read_corpora(corpora, tokenizer, lambda path: week_of(path) % folds == fold)
+        texts, held = read_corpora(corpora, tokenizer, lambda path: day_of(path) % folds == fold)
         held = {name: held[name] for name in IN_FOLDS}
         kept_back = {case.text for case in read_cases() if zlib.crc32(case.text.encode()) % folds == fold}
     held_cases, mine = ([case for case in read_cases() if (case.text in kept_back) is wanted] for wanted in (True, False))
@@ -174,7 +174,7 @@ def main() -> None:
     for name in ("corpora", "base", "trunk", "out"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--folds", type=int, help="Fit in so many folds by week and report on all of them; writes nothing.")
+    parser.add_argument("--folds", type=int, help="Fit in so many folds by day and report on all of them; writes nothing.")
     options = parser.parse_args()
     tokenizer, encoder = read_tokenizer(options.base), open_encoder(options.trunk)
     read: dict[str, list[Held]] = {}
