@@ -62,7 +62,7 @@ def is_held_back(name: str) -> bool:
 
 
 def day_of(path: Path) -> int:
-    """The day, counted from the year one, on which a TimeML or MEANTIME file says that it was written; where it does not, one of its name's."""
+    """The day, from the year one, on which a TimeML or MEANTIME file says that it was written; if it does not, a number of its name's."""
     source = path.read_text(encoding="utf8")
     mark = next((mark for mark in TIMEX.findall(source) if 'functionInDocument="CREATION_TIME"' in mark), "")
     match = DAY.search(mark)
