@@ -20,6 +20,7 @@ from itertools import repeat
 from pathlib import Path
 
 import dateline as dl
+from dateline.cli.app import SWITCH_SECONDS
 from dateline.encoder import Encoder
 from dateline.encoder.windows import cut_windows
 from dateline.encoder.words import read_paragraphs
@@ -35,6 +36,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
+    sys.setswitchinterval(SWITCH_SECONDS)  # as the command line does
     texts = find_texts()
     words = sum(len(text.split()) for text in texts)
     encoder = Encoder(threads=options.threads)
