@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import zip_longest
 
 from dateline.interpret.attributions.sentences import find_sentences
 from dateline.interpret.certainty import Found, find_certainty_words, to_certainty
+from dateline.interpret.forecasts.afterthoughts import Afterthought, find_afterthought, with_afterthought, without_afterthoughts
 from dateline.interpret.forecasts.arranged import find_arranged
 from dateline.interpret.forecasts.cast import Cast, find_cast
 from dateline.interpret.forecasts.clause import Clause, Extent
@@ -29,6 +30,7 @@ from dateline.interpret.forecasts.windows import Window, before_if_denied, find_
 from dateline.interpret.forecasts.wording import write_wording
 from dateline.records import (
     Article,
+    Aspect,
     Attribution,
     Forecast,
     ForecastKind,
@@ -114,6 +116,7 @@ class _Draft:
     subject: str
     predicate: str
     score: float
+    aspect: Aspect | None = None
 
 
 def _of_passage(work: _Work, start: int, end: int) -> Iterator[_Draft]:
@@ -137,7 +140,7 @@ def _of_sentence(work: _Work, sentence: Sentence, founds: list[Found]) -> Iterat
     conditions = find_conditions(text, sentence.extent)
     looked_at: list[Extent] = []
     taken: list[Extent] = []
-    groups = find_groups(text, founds, *sentence.extent)
+    groups, added = _without_afterthoughts(work, sentence, near, find_groups(text, founds, *sentence.extent))
     for group, following in zip_longest(groups, groups[1:]):
         if any(low <= group.start < high for low, high in conditions):
             continue
@@ -147,11 +150,13 @@ def _of_sentence(work: _Work, sentence: Sentence, founds: list[Found]) -> Iterat
         if parsed is None:
             continue
         parsed = with_object(work.tree, with_time(text, work.times, parsed, bounds))
-        looked_at.append((group.start, parsed.clause.evidence[-1][1]))
+        parsed = without_afterthoughts(text, parsed, added.get(group, []))
+        looked_at.append((group.start, max([parsed.clause.evidence[-1][1], *(one.told[1] for one in added.get(group, []))])))
         draft = _draft(work, sentence, group, parsed, near)
         if draft is not None and (group.start, group.end) not in taken:
             taken.append((group.start, group.end))
             yield draft
+            yield from _dated_less_surely(work, draft, parsed, added.get(group, []))
             for other in find_joined(work.tree, parsed, bounds, cuts):
                 joined = _draft(work, sentence, group, other, near, joined=True)
                 if joined is not None:
@@ -160,6 +165,32 @@ def _of_sentence(work: _Work, sentence: Sentence, founds: list[Found]) -> Iterat
         draft = _arranged(work, sentence, parsed, near)
         if draft is not None:
             yield draft
+
+
+def _without_afterthoughts(
+    work: _Work, sentence: Sentence, near: list[Attribution], groups: list[Group]
+) -> tuple[list[Group], dict[Group, list[Afterthought]]]:
+    """The groups that have a clause of their own, and what others add to it."""
+    own: list[Group] = groups[:1]
+    added: dict[Group, list[Afterthought]] = {}
+    for group in groups[1:]:
+        end = _bounds(near, group.start, group.end, sentence.extent)[1]
+        if one := find_afterthought(work.tree, group, end, work.times):
+            added.setdefault(own[-1], []).append(one)
+        else:
+            own.append(group)
+    return own, added
+
+
+def _dated_less_surely(work: _Work, draft: _Draft, parsed: Parsed, added: list[Afterthought]) -> Iterator[_Draft]:
+    """When or where it will be, less surely than that it will be."""
+    text = work.article.text
+    for one in added:
+        clause = with_afterthought(text, parsed, one, draft.window).clause
+        window = find_window(text, [one.told], work.times, _anchor(work, draft.holding)) if one.aspect is Aspect.WHEN else draft.window
+        if one.aspect is Aspect.WHERE or (one.aspect is Aspect.WHEN and window):
+            predicate = " ".join(text[slice(*piece)].strip() for piece in clause.predicate)
+            yield replace(draft, group=one.group, clause=clause, window=window, predicate=predicate, aspect=one.aspect)
 
 
 def _next_clause(tree: Tree, group: Group, following: Group | None) -> list[Extent]:
@@ -314,7 +345,7 @@ def _forecast(work: _Work, draft: _Draft, name: str, cast: Cast) -> Forecast:
         holder_ids=attribution.source_ids if attribution else (),
         voice=draft.holding.voice,
         kind=draft.kind,
-        aspect=aspect_of(draft.predicate, group),
+        aspect=draft.aspect or aspect_of(draft.predicate, group),
         polarity=Polarity.NEGATIVE if clause.negative else Polarity.POSITIVE,
         window=window.period if window else None,
         when=tuple(Span.of(text, *piece) for piece in window.when) if window else (),

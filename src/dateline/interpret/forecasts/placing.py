@@ -13,12 +13,6 @@ from dateline.records import Grain, PeriodType, Time
 TIME_FOLLOWS = re.compile(
     r"\s+(?:(?:as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier)\s+than|on|in|at|by|before|after|until|through|from|within|over|late|early|later|the|some\s*time)\s+){0,4}"
 )
-HEDGED_TIME = re.compile(
-    r",\s+(?:possibly|perhaps|probably|maybe|likely|conceivably|presumably|potentially)\s+(?:as\s+(?:early|soon)\s+as\s+)?"
-    r"(?:(?:in|on|by|at|before|after|within|during|early|late)\s+){0,2}(?:the\s+)?",
-    re.IGNORECASE,
-)
-"""‘Plans to return, | perhaps in | June’."""
 DAY_APPOSED = re.compile(r",\s+(?:on\s+)?")
 # “Vowed on Tuesday to cut taxes”: when it was vowed; “plans next week to visit”, “is expected Tuesday to say”: when it will be.
 DATES_THE_PLEDGE = re.compile(
@@ -49,8 +43,7 @@ def _is_cut(time: Time, end: int) -> bool:
 
 def _continues(text: str, end: int, time: Time) -> bool:
     day = time.period.grain in (Grain.DAY, Grain.PART) and time.period.type is PeriodType.DATE
-    hedged = HEDGED_TIME.fullmatch(text, end, time.span.start) is not None
-    return bool(hedged or TIME_FOLLOWS.fullmatch(text, end, time.span.start) or (day and DAY_APPOSED.fullmatch(text, end, time.span.start)))
+    return bool(TIME_FOLLOWS.fullmatch(text, end, time.span.start) or (day and DAY_APPOSED.fullmatch(text, end, time.span.start)))
 
 
 def places_of(text: str, clause: Clause, sentence: Sentence, condition: Extent | None) -> list[Extent]:
