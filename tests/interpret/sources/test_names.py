@@ -23,6 +23,11 @@ def names(text):
         ("Speakers at the event left.", []),
         ("A Chicago-bound train left.", []),
         ("Sen. Ann Fenn (D-Ohio) left.", [("Ann Fenn", NameKind.PERSON)]),
+        ("Oscar-winner Mira Oslan left.", [("Mira Oslan", NameKind.PERSON)]),
+        ("It was Kim Min-jung who left.", [("Kim Min-jung", NameKind.PERSON)]),
+        ("It was not so, the Courant said.", [("Courant", NameKind.BODY)]),
+        ("It was not so, the Marlow campaign said.", [("Marlow", NameKind.PERSON)]),
+        ("He was on “Good Evening Norland.”", [("Good Evening Norland", NameKind.WORK)]),
         ("He wrote to the FBI and to NATO.", [("FBI", NameKind.BODY), ("NATO", NameKind.BODY)]),
     ],
 )

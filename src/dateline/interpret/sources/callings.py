@@ -10,6 +10,10 @@ BREAK = re.compile(r"[.;:()“”\"\n—–]|,(?!\s*(?:a|an|the|and)?\s*$)")
 APPOSITION = re.compile(
     r"\s*(?:\([^)]*\)\s*)?,\s+(?:who (?:is|was|has been|serves as|leads|heads|served as|now) )?(?P<words>[^;:“”\"\n—–]{3,160})"
 )
+DOING = re.compile(
+    r"(?!(?:acting|leading|rising|sitting|outgoing|incoming|founding|managing|ranking|ruling|visiting|longstanding)\b)[a-z]+ing\b"
+)
+"""‘Oslan, | having signed it’: what somebody does, not what he is."""
 APPOSITION_END = re.compile(r",\s+(?=(?:said|says|told|who|which|and|but|added|wrote|argued|in|on|at|as)\b)|[.!?]\s|,")
 JOINS = re.compile(r"(?:through|via|by|with|and|or|but|who|which|said|says|told|in|on|at|as|when|while|after|before|where)\b")
 # ‘Asked about Oslan, her spokesman said’: what stands behind the name is the subject of a clause, not what Oslan is.
@@ -38,7 +42,7 @@ def find_callings(text: str, name: Name, floor: int = 0) -> list[Extent]:
     """
     stretches = [(max(floor, _before(text, name)), name.start)]
     behind = APPOSITION.match(text, name.end, name.end + 180)
-    if behind and not JOINS.match(behind["words"]):
+    if behind and not JOINS.match(behind["words"]) and not DOING.match(behind["words"]):
         comma = APPOSITION_END.search(text, behind.start("words"), behind.end())
         end = comma.start() if comma else behind.end()
         if not SPEAKS.search(text, behind.start("words"), end):

@@ -1,5 +1,6 @@
 """The names and the people of an article, found once for all who ask."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +9,8 @@ from dateline.interpret.sources.names import Name, find_names
 from dateline.interpret.sources.people import People, find_people
 from dateline.records import Article, Attribution, Role
 
+LONE = re.compile(r"\S+?(?:$|[,.’'(—–]|\s(?![a-z])|\s(?:and|or|of|in|at|as|who|which|that)\b)")
+"""A word that no noun follows: ‘Oslan’, ‘Oslan, who’; not ‘Retired officers’."""
 REMEMBERED = 4
 """Articles: sources and forecasts of one are read one after the other, several threads may be at work."""
 
@@ -28,7 +31,8 @@ def find_named(article: Article, attributions: Iterable[Attribution]) -> Named:
         attributions: Its attributions: a lone capitalised word that begins a source is a name.
     """
     stretches = tuple((passage.start, passage.end) for passage in article.passages_of(Role.BODY))
-    heads = frozenset(attribution.source[0].start for attribution in attributions if attribution.source)
+    sources = [attribution.source[0] for attribution in attributions if attribution.source]
+    heads = frozenset(source.start for source in sources if LONE.match(source.text))
     return _find(article.text, stretches, heads)
 
 

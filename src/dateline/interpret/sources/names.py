@@ -30,6 +30,14 @@ PARTY_AND_STATE = re.compile(r"[RDI](?:-[\w.’]+)?")  # (R-Tex.)
 TITLED_BEHIND = re.compile(rf" (?P<noun>[a-z]+) [{UP}]")
 CALLED = re.compile(r"(?:(?P<the>\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)) )?(?:[\w-]+ ){0,2}?(?P<noun>[a-z]+)(?P<comma>,)? $")
 CALLED_CHARACTERS = 40
+OPENS_QUOTED = frozenset('“"‘')
+QUOTED_END = re.compile(r"[,.]?[”\"’](?!s\b)")
+"""‘On “Good Evening Norland”’: what stands alone between quotation marks is a programme or a work."""
+NO_NOUN = re.compile(
+    r" (?![a-z])| (?:and|or|but|in|on|at|has|had|have|is|was|are|were|will|would|did|does|also|itself|said|says|say|told|reports?|reported|"
+    r"wrote|writes|noted|notes|found|finds|argued|argues|called|calls|announced|published|quoted|cited|endorsed)\b"
+)
+"""‘The Hill says’; not ‘the Oslan campaign’."""
 AGE_AFTER = re.compile(r", \d{1,3},")
 
 
@@ -58,6 +66,8 @@ class Name:
     """Did a table or the words around it say the kind, or only its shape?"""
     whole_start: int = -1
     """Where its title begins; ``start`` where it has none."""
+    in_headline: bool = False
+    """Does it stand among words that all have capitals?"""
 
     @property
     def text(self) -> str:
@@ -134,7 +144,7 @@ def _find_again(text: str, start: int, end: int, known: list[Name]) -> list[Name
             if name is not None:
                 low = tokens[at][1]
                 high = tokens[at + size - 1][1] + len(words_here[-1])
-                found.append(Name(low, high, words_here, (), name.kind, name.certain, low))
+                found.append(Name(low, high, words_here, (), name.kind, name.certain, low, in_headline=True))
                 at += size - 1
                 break
         at += 1
@@ -241,10 +251,19 @@ def _read_name(text: str, start: int, end: int, limit: int) -> Name | None:
         cut = len(tokens) - 1 if tokens[0][0] in before else 0  # “Mr. King”, “Howard Dean”
     while len(tokens) - cut > 2 and _is_label(tokens[cut][0]):
         cut += 1  # “Republican Mira Oslan”
+    while len(tokens) - cut > 1 and _says_what(tokens[cut][0]):
+        cut += 1  # “Oscar-winner Oslan”
     title, rest = tokens[:cut], tokens[cut:]
     named = tuple(token for token, _, _ in rest)
     kind, certain = _kind_of(text, named, title=bool(title), start=rest[0][1], end=end)
     return Name(rest[0][1], end, named, tuple(token for token, _, _ in title), kind, certain, start)
+
+
+def _says_what(word: str) -> bool:
+    """Does a compound with a small letter behind the hyphen say what somebody is: ‘Oscar-winner’, ‘Mercosur-backed’?"""
+    tail = word.rpartition("-")[2] if "-" in word else ""
+    derived = len(tail) > 4 and tail.endswith(("ing", "ed", *table("nouns")["agentive"]))
+    return tail.islower() and (derived or tail in words("names", "adjective_ends") or tail in titled())
 
 
 def _is_label(word: str) -> bool:
@@ -275,7 +294,9 @@ def _kind_of(text: str, named: tuple[str, ...], *, title: bool, start: int, end:
         len(named) > 1 and (governments().get(named[0]) or plain_name(named[0]) in body_aliases())
     ):
         return NameKind.BODY, True
-    if re.search(r"\b[Tt]he $", text[max(0, start - 4) : start]) and not re.match(r" [a-z]", text[end : end + 2]):
+    if len(named) > 1 and text[start - 1 : start] in OPENS_QUOTED and QUOTED_END.match(text, end):
+        return NameKind.WORK, True
+    if re.search(r"\b[Tt]he $", text[max(0, start - 4) : start]) and (NO_NOUN.match(text, end) or text[end : end + 1] != " "):
         return (NameKind.PEOPLE if len(named) == 1 and whole.endswith("s") else NameKind.BODY), len(named) == 1
     if _is_called_body(text, start, end) or (len(named) == 1 and whole.endswith(tuple(words("names", "body_ends")))):
         return NameKind.BODY, True

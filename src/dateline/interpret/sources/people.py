@@ -46,10 +46,13 @@ class People:
     by_place: dict[int, Person]
     floors: dict[int, int]
     """Where a name begins → where the person's name before it ends."""
+    titles: frozenset[int]
+    """Where a title begins that stands before a name."""
 
     def callings(self, text: str, name: Name) -> list[Extent]:
-        """The stretches that may say what the person of a name is."""
-        return find_callings(text, name, self.floors.get(name.start, 0))
+        """The stretches that may say what the person of a name is; a headline's capitals hide where what it says of somebody ends."""
+        stretches = [] if name.in_headline else find_callings(text, name, self.floors.get(name.start, 0))
+        return [stretch for stretch in stretches if stretch[0] < name.start or stretch[0] not in self.titles]  # “Oslan, Sen. Tamm said”
 
     def at(self, start: int) -> Person | None:
         """The person whose name begins at a character."""
@@ -83,7 +86,7 @@ def find_people(text: str, names: list[Name]) -> People:
     for person in persons:
         person.gender = _gender_by_name(person) or _gender_by_pronouns(text, person, names)
     floors = {name.start: before.end for before, name in pairwise(named) if text[before.end : name.whole_start].strip(" ,")}
-    return People(persons, by_place, floors)
+    return People(persons, by_place, floors, frozenset(name.whole_start for name in named if name.title))
 
 
 class _Index:

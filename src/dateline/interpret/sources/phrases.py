@@ -54,6 +54,9 @@ ONE = "one"
 PART_ENDS = re.compile(r"[\s.,]*$|,|\s*[(—–]|\s(?:who|in|from|with|briefed|familiar|close)\b")
 SUCH_AS = re.compile(r",?\s+(?:like|including|such as|among them)\s+")
 LIST = re.compile(r"\s*,?\s+(?:and|or|as well as|along with|&)\s+|\s*,\s+(?=[A-Z])")
+QUOTED = re.compile(r"[“\"][^”\"]*$")
+JOINING = re.compile(r"\b(?:and|or|as well as|along with)\b|&")
+"""Commas alone make no list: ‘Oslan, 30, of Danby, N.C.’."""
 DESCRIBED = re.compile(r"(?:his|her|their|its)(?:\s[a-z-]+)+")
 RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
 OTHERS = re.compile(
@@ -61,6 +64,8 @@ OTHERS = re.compile(
     r"(?:his|her|their|its|other|some|several|many|top|a|an|the|two|three|four)\s",
     re.IGNORECASE,
 )
+CALLED_BY = re.compile(r"\s(?!(?:of|in|on|at|from|with|for|to|by|and|or|as|who|which|that|is|was|had|has)\b)[a-z][\w-]*\s")
+"""‘Oslan | constituent | Dan Tamm’ is Tamm."""
 NOUN = re.compile(r"%|[^\W\d_]+(?:[’'-](?!s\b)\w+)*")
 POSSESSIVE_END = re.compile(r"(?:[’']s?)?[\s.,]*\Z")
 POSSESSOR = re.compile(r"^(?P<owner>.{2,60}?)(?:’s|'s|s’|s')\s+(?P<rest>\S.*)$", re.DOTALL)
@@ -141,8 +146,14 @@ def _members(text: str, start: int, end: int, names: list[Name]) -> list[Extent]
         if "," in match.group() and DESCRIBED.fullmatch(text, cuts[-1][1] if cuts else start, match.start()):
             continue  # “Oslan and her running mate, Governor Dan Roe”
         inside = any(name.start < match.start() and match.end() < name.end for name in names_in(names, start, end))
+        if QUOTED.search(text, start, match.start()):
+            continue  # “star of ‘Night and Day’”
+        if "and" not in match.group() and _is_home(match.end(), names_in(names, start, end)):
+            continue  # “Oslan of Danby, Georgia, and Tamm”
         if not inside and (match.end() <= head_end or _starts_name(text, names, match.end(), end)):
             cuts.append(match.span())
+    if not any(JOINING.search(text, *cut) for cut in cuts):
+        return [(start, end)]
     edges = [start, *(edge for cut in cuts for edge in cut), end]
     members = [(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True) if text[low:high].strip()]
     if len(members) < 2:
@@ -153,6 +164,12 @@ def _members(text: str, start: int, end: int, names: list[Name]) -> list[Extent]
     if not named[0] or not all(name or OTHERS.match(text, low) for name, (low, _) in zip(named, members, strict=True)):
         return [(start, end)]
     return members
+
+
+def _is_home(at: int, inside: list[Name]) -> bool:
+    """Begins a state or place here, in words that begin with a person?"""
+    place = next((name for name in inside if name.start == at), None)
+    return place is not None and place.kind in {NameKind.STATE, NameKind.PLACE} and inside[0].kind is NameKind.PERSON
 
 
 def _starts_name(text: str, names: list[Name], at: int, end: int) -> bool:
@@ -234,7 +251,9 @@ def _read_noun_phrase(text: str, start: int, end: int, names: list[Name]) -> Phr
     head_end = _head_end(text, noun_start - 2 * bool(determiner), end)
     inside = names_in(names, start, end)
     owned = bool(inside) and text[inside[0].end : inside[0].end + 1] in {"’", "'"}
-    if inside and not owned and inside[0].whole_start <= noun_start and not _has_noun(text, inside[0].end, head_end):
+    if len(inside) > 1 and inside[1].kind is NameKind.PERSON and CALLED_BY.fullmatch(text, inside[0].end, inside[1].whole_start):
+        head_end = inside[1].end
+    elif inside and not owned and inside[0].whole_start <= noun_start and not _has_noun(text, inside[0].end, head_end):
         head_end = max(inside[0].end, start + 1)  # “Americans worried about the border”
     spanning = [name for name in inside if name.whole_start < head_end < name.end]
     if spanning:
