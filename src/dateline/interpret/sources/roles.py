@@ -8,7 +8,7 @@ from functools import cache
 from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.callings import OF_WHOM, leads_to_name
 from dateline.interpret.sources.identities import Identity
-from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.names import Name, NameKind, body_aliases, plain_name
 from dateline.interpret.sources.people import People
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in
 from dateline.interpret.sources.tables import ROLES, governments, noun_pattern, plural_of, table, words
@@ -75,7 +75,7 @@ def find_standing(text: str, identity: Identity, names: list[Name], people: Peop
             continue
         roles.append(_role_by_noun()[text[slice(*noun)].casefold()])
         whole = _whole_title(text, noun, low, high, names)
-        affiliation = affiliation or _affiliation(text, whole, low, high, names, adjoining=title is not None)
+        affiliation = affiliation or _affiliation(text, whole, low, high, names)
         title = title or whole
     if identity.shape in {Shape.BODY, Shape.DOCUMENT}:
         return Standing(None, None, _role_of_body(text, identity))
@@ -206,7 +206,7 @@ def _stretches(text: str, identity: Identity, people: People) -> list[Extent]:
     return stretches
 
 
-def _affiliation(text: str, title: Extent, low: int, high: int, names: list[Name], *, adjoining: bool) -> Extent | None:
+def _affiliation(text: str, title: Extent, low: int, high: int, names: list[Name]) -> Extent | None:
     """The body before the title (‘a White House spokesman’), or behind it (‘professor at Harbour University’); not ‘a diplomat in Nairobi’.
 
     A state, a people or a place is one where the title is an office; a person's name is one with the noun of a body behind it
@@ -223,18 +223,22 @@ def _affiliation(text: str, title: Extent, low: int, high: int, names: list[Name
             if start >= behind.end() and not BREAK.search(text, behind.end(), start) and not (placed and start in places):
                 return start, end
     before = [extent for extent in bodies if extent[1] <= title[0] + 1]
-    return before[-1] if before and not (adjoining and ADJOINS.fullmatch(text, before[-1][1], title[0]) is None) else None
+    return before[-1] if before and ADJOINS.fullmatch(text, before[-1][1], title[0]) else None
 
 
 def _as_body(text: str, name: Name, *, office: bool) -> Extent | None:
     if name.kind is NameKind.BODY:
-        return name.start, name.end
+        return (name.start, name.end) if office or not _is_party(name) else None  # “GOP voters” are people
     if noun := OWN_BODY.match(text, name.end):
         return name.start, noun.end()
     if name.kind is NameKind.PERSON:
         return (name.start, name.end) if office and len(name.words) == 1 and not name.certain and not name.title else None
     is_state = governments().get(name.text) is not None or name.kind is NameKind.PLACE
     return (name.start, name.end) if office and is_state else None
+
+
+def _is_party(name: Name) -> bool:
+    return name.words[-1] in words("names", "parties") or body_aliases().get(plain_name(name.text), "").endswith("party")
 
 
 def _role_of_body(text: str, identity: Identity) -> SourceRole:
