@@ -3,6 +3,7 @@
 import pytest
 
 from dateline.interpret.sources.names import NameKind, find_names
+from dateline.interpret.sources.ownings import with_bodies
 
 
 def names(text):
@@ -54,3 +55,18 @@ def test_a_body_with_and_in_its_name_is_one():
         ("House Oversight and Government Reform Committee", NameKind.BODY)
     ]
     assert [name for name, _ in names("It was Mira Oslan and the Trade Committee.")] == ["Mira Oslan", "Trade Committee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It was Norvane that paid. Norvane’s chief executive left.", NameKind.BODY),
+        ("It was Norvane, which paid, and an engineer at Norvane left.", NameKind.BODY),
+        ("It was Oslan who paid. Oslan’s spokesman left, angry at Oslan.", NameKind.PERSON),
+        ("Mira Oslan paid. The former director of Oslan, which is a yard, left.", NameKind.PERSON),
+    ],
+)
+def test_a_lone_name_with_a_board_is_a_body(text, kind):
+    """What only bodies have tells them from people, unless the report names a person so."""
+    found = with_bodies(text, find_names(text, [(0, len(text))]))
+    assert {name.kind for name in found} == {kind}

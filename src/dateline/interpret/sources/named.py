@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.interpret.sources.names import Name, find_names
+from dateline.interpret.sources.ownings import with_bodies
 from dateline.interpret.sources.people import People, find_people
 from dateline.records import Article, Attribution, Role
 
@@ -38,5 +39,5 @@ def find_named(article: Article, attributions: Iterable[Attribution]) -> Named:
 
 @lru_cache(maxsize=REMEMBERED)
 def _find(text: str, stretches: tuple[tuple[int, int], ...], heads: frozenset[int]) -> Named:
-    names = find_names(text, stretches, heads)
+    names = with_bodies(text, find_names(text, stretches, heads))
     return Named(names, find_people(text, names))
