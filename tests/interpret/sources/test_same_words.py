@@ -89,3 +89,18 @@ def test_a_list_is_of_those_who_speak(source, names):
     text = f"On Friday, {source} agreed to a truce."
     (ids,), sources = read(text, (source, "agreed to", "a truce"))
     assert [next(one.name for one in sources if one.id == name) for name in ids][: len(names)] == names and len(ids) <= 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("A navy spokesman", "The premier’s spokesman", False),
+        ("A spokesman for the premier", "The premier’s spokesman", True),
+        ("The premier’s spokesman", "The premier’s spokesman", True),
+        ("A navy spokesman", "The spokesman", True),
+    ],
+)
+def test_whose_spokesman_he_is_tells_two_apart(first, second, same):
+    """‘The premier’s spokesman’ is one who was said to be the premier's, not the navy's."""
+    told, _ = read(f"{first} said it rained. {second} said it snowed.", (first, "said", "it rained"), (second, "said", "it snowed"))
+    assert (told[0] == told[1]) is same

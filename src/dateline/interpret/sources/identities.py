@@ -247,7 +247,13 @@ class Identities:
         """May a description mean an unnamed person again? ‘The prime minister’ is not the cabinet minister heard before."""
         if phrase.noun in PROXIMATE:
             return True
+        owner = OWNER.search(self.text, phrase.start, phrase.head_end)
+        if owner and not any(self._speaks_of(owner["noun"], one) for one in identity.phrases):
+            return False  # “the premier’s spokesman” is not the ministry's
         return any(one.noun in like and may_be(office, self._office_of(one)) for one in identity.phrases)
+
+    def _speaks_of(self, word: str, phrase: Phrase) -> bool:
+        return re.search(rf"\b{re.escape(word)}\b", self.text[phrase.start : phrase.end], re.IGNORECASE) is not None
 
     def _just_heard(self, phrase: Phrase, office: Office, owner: str | None) -> tuple[Person | None, float]:
         """‘the nominee’ of somebody whom the article never calls so: the one who has just spoken.
@@ -346,6 +352,7 @@ class Identities:
 
 MY = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:’s|'s|s’|s')\s")
+OWNER = re.compile(r"(?P<noun>\w+)(?:’s|'s)\s")
 
 
 def _plain(words_: str) -> str:
