@@ -104,3 +104,12 @@ def test_whose_spokesman_he_is_tells_two_apart(first, second, same):
     """‘The premier’s spokesman’ is one who was said to be the premier's, not the navy's."""
     told, _ = read(f"{first} said it rained. {second} said it snowed.", (first, "said", "it rained"), (second, "said", "it snowed"))
     assert (told[0] == told[1]) is same
+
+
+def test_who_with_its_clause_is_the_one_before():
+    """‘One former minister, who did not want to be named, said’, marked from ‘who’ on: it is the former minister."""
+    text = "One former minister, who did not want to be named, said it rained. “It pours,” the former minister said."
+    told, (source,) = read(
+        text, ("who did not want to be named,", "said", "it rained"), ("the former minister", "said", "“It pours,”")
+    )  # fmt: skip
+    assert told == [("s1",), ("s1",)] and source.title.text == "former minister"

@@ -51,6 +51,7 @@ PART = re.compile(
     re.IGNORECASE,
 )
 ONE = "one"
+THE_OTHER = re.compile(r"the other\s", re.IGNORECASE)
 PART_ENDS = re.compile(r"[\s.,]*$|,|\s*[(—–]|\s(?:who|in|from|with|briefed|familiar|close)\b")
 SUCH_AS = re.compile(r",?\s+(?:like|including|such as|among them)\s+")
 LIST = re.compile(r"\s*,?\s+(?:and|or|as well as|along with|&)\s+|\s*,\s+(?=[A-Z])")
@@ -99,9 +100,9 @@ class Phrase:
     bare: bool = False
     """No determiner at all: ‘officials’, ‘police’."""
     part: bool = False
-    """One of several told of before: ‘one of them’, ‘another’, ‘one of the diplomats’."""
+    """One of several told of before: ‘one of them’, ‘another’, ‘one of the diplomats’, ‘the other diplomat’."""
     another: bool = False
-    """One beside one told of before: ‘another’, ‘a second’."""
+    """One beside one told of before: ‘another’, ‘a second’, ‘the other diplomat’."""
     ordinal: bool = False
     """‘a third’, which may as well be a share."""
 
@@ -203,7 +204,7 @@ def read_phrase(text: str, start: int, end: int, names: list[Name]) -> Phrase | 
     word = text[start:end].strip(" ,.").casefold()
     if word in PRONOUNS:
         return Phrase(start, end, end, Shape.PRONOUN, pronoun=PRONOUNS[word], plural=PRONOUNS[word] == "they")
-    if (first := re.match(r"(who|which|that|he|she|they|it|I|we)\b(?! \w+s?\b)", text[start:end])) or (
+    if (first := re.match(r"(who\b|(?:which|that|he|she|they|it|I|we)\b(?! \w+s?\b))", text[start:end])) or (
         first := re.match(r"(he|she|they|I|we)\b", text[start:end], re.IGNORECASE)
     ):
         return Phrase(start, end, start + first.end(), Shape.PRONOUN, pronoun=PRONOUNS[first[1].casefold()])
@@ -328,4 +329,7 @@ def _describe(
     if shape is Shape.DESCRIPTION and not plural and count is None:
         count = 1
     definite = bool(determiner and determiner["definite"])
-    return Phrase(start, end, head_end, shape, noun=noun, definite=definite, plural=plural, count=count, bare=determiner is None)
+    phrase = Phrase(start, end, head_end, shape, noun=noun, definite=definite, plural=plural, count=count, bare=determiner is None)
+    if shape is Shape.DESCRIPTION and not plural and THE_OTHER.match(text, start):
+        return replace(phrase, definite=False, part=True, another=True)
+    return phrase
