@@ -149,12 +149,21 @@ def _is_family_name(form: str, person: Person) -> bool:
 
 
 def _gender_by_surname(names: list[Name]) -> dict[str, str]:
-    """Of each name that stands alone, whether the report's ‘Mr.’ and ‘Ms.’ make it he or she, where they agree."""
-    told: dict[str, set[str]] = {}
+    """Of each name that stands alone, whether the report's ‘Mr.’ and ‘Ms.’ make it he or she, where they agree.
+
+    Not where it stands without them more often: beside ‘Mrs. Oslan’, ‘Oslan’ is her husband.
+    """
+    told: dict[str, Counter[str | None]] = {}
     for name in names:
-        if len(name.words) == 1 and (gender := gender_by_title(name)):
-            told.setdefault(fold(name.words[0]), set()).add(gender)
-    return {form: genders.pop() for form, genders in told.items() if len(genders) == 1}
+        if len(name.words) == 1:
+            told.setdefault(fold(name.words[0]), Counter())[gender_by_title(name)] += 1
+    found = {}
+    for form, counts in told.items():
+        bare = counts.pop(None, 0)
+        genders = [gender for gender in counts if gender]
+        if len(genders) == 1 and counts.total() >= bare:
+            found[form] = genders[0]
+    return found
 
 
 def _clashes(name: Name, person: Person, surname: str | None) -> bool:
