@@ -277,6 +277,22 @@ def test_a_surname_that_mostly_stands_bare_is_not_whose_title_it_once_has():
 
 
 @pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Carla Oslan, his sister, voted no.", "Carla Oslan"),
+        ("Council member Carla Oslan voted no.", "Carla Oslan"),
+        ("No was the vote of Carla Oslan.", "Peter Oslan"),
+        ("Carla Oslan voted no. The hall fell silent.", "Peter Oslan"),
+        ("Oslan sighed. Carla Oslan, his sister, voted no.", "Peter Oslan"),
+    ],
+)
+def test_a_surname_of_two_is_whose_full_name_has_just_opened_a_sentence(before, who):
+    """‘Carla Oslan voted no. Oslan said’: hers, unless the bare name has been another's before; else the first one's."""
+    text = f"Mayor Peter Oslan called a vote. {before} Oslan said it rained."
+    assert only(text, ("Oslan", "said", "it rained")).name == who
+
+
+@pytest.mark.parametrize(
     ("phrase", "anonymity"),
     [
         ("state officials", Anonymity.NONE), ("police officials", Anonymity.NONE), ("two state officials", Anonymity.IMPLIED),

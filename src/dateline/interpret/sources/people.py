@@ -10,10 +10,12 @@ from itertools import pairwise
 
 from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.callings import find_callings
-from dateline.interpret.sources.names import Name, NameKind, fold, given
+from dateline.interpret.sources.names import Name, NameKind, fold, given, opens_sentence, titled
+from dateline.interpret.sources.sentences import SENTENCE_END
 from dateline.interpret.sources.tables import words
 
 THIRD_PERSON = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")
+TITLE_BEFORE = re.compile(r"\b(?P<of>(?:[A-Z][\w’'-]*\s)+)(?P<noun>[a-z]+)\s$")  # “Council member Mira Oslan”
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -74,7 +76,7 @@ def find_people(text: str, names: list[Name]) -> People:
             person.introduced = min(person.introduced, order)
     index.titled = _gender_by_surname(named)
     for name in named:
-        person = _whose(name, index) or index.add(Person(_forms(name), name.text))
+        person = _whose(text, name, index) or index.add(Person(_forms(name), name.text))
         person.places.append(name)
         if gender := gender_by_title(name):
             person.titled[gender] += 1
@@ -133,13 +135,25 @@ def _is_full_match(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return first == full[0] or (min(len(first), len(full[0])) >= 3 and (first.startswith(full[0][:3]) and full[0].startswith(first[:3])))
 
 
-def _whose(name: Name, index: _Index) -> Person | None:
+def _whose(text: str, name: Name, index: _Index) -> Person | None:
     forms = _forms(name)
     if len(forms) > 1:
         return index.full(forms)
     near = index.sharing(forms)
     fits = [person for person in near if _is_family_name(forms[0], person)] or [person for person in near if forms[0] == person.forms[0]]
-    return next((person for person in fits if not _clashes(name, person, index.titled.get(forms[0]))), None)
+    fits = [person for person in fits if not _clashes(name, person, index.titled.get(forms[0]))]
+    if len(fits) > 1 and all(len(place.words) > 1 for person in fits for place in person.places):
+        fits.sort(key=lambda person: not _opens_sentence_before(text, person, name))
+    return fits[0] if fits else None
+
+
+def _opens_sentence_before(text: str, person: Person, name: Name) -> bool:
+    """‘Carla Oslan voted no. Oslan said’ is Carla, where the bare name has been nobody's yet."""
+    last = person.places[-1] if person.places else name
+    between = text[last.end : name.whole_start + 1]
+    title = TITLE_BEFORE.search(text, max(0, last.whole_start - 60), last.whole_start)
+    start = title.start("of") if title and title["noun"] in titled() else last.whole_start
+    return "\n" not in between and len(SENTENCE_END.findall(between)) == 1 and opens_sentence(text, start)
 
 
 def _is_family_name(form: str, person: Person) -> bool:
