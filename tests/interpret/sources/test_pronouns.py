@@ -9,10 +9,10 @@ LEAD = "“We will appeal,” Trade Minister Olga Petrenko said on Monday.\n\n"
 HE_LEAD = "“We will appeal,” Trade Minister Jonas Aalto said on Monday.\n\n"
 
 
-def last_source(text, *attributions):
+def last_source(text, *attributions, inner=()):
     """The source of the last attribution."""
     article = make_article(text)
-    told, sources = find_sources(article, find_attributions(article, make_markup(article, *attributions)))
+    told, sources = find_sources(article, find_attributions(article, make_markup(article, *attributions, inner=inner)))
     (name,) = told[-1].source_ids
     return next(source for source in sources if source.id == name)
 
@@ -88,3 +88,16 @@ def test_who_has_spoken_since_comes_first():
         text, ("Ana Sol, a judge", "according to", "Maria Castro was charged in May"), ("She", "added", "that it was late")
     )  # fmt: skip
     assert found.name == "Ana Sol"
+
+
+@pytest.mark.parametrize("told", ["Dan Roe had full faith", "the envoy had full faith"])
+def test_whom_a_speaker_tells_of_has_not_spoken(told):
+    """‘A clerk said that Roe had full faith. “Ask again,” he said’: the clerk said it."""
+    text = f"A clerk said that {told} in the mayor. “Ask again,” he said."
+    source = last_source(
+        text,
+        ("A clerk", "said", f"that {told} in the mayor"),
+        ("he", "said", "“Ask again,”"),
+        inner=[(told.removesuffix(" had full faith"), "had full faith in", "the mayor")],
+    )
+    assert source.mentions[0].text == "A clerk"

@@ -312,7 +312,7 @@ class Identities:
             return self._sure(turned_to, 0.7)
         person, sure = self.salience.resolve(phrase.start, phrase.pronoun)
         if unnamed:
-            latest = max(unnamed, key=lambda identity: identity.last)
+            latest = max(unnamed, key=lambda identity: (self.salience.has_heard(identity), identity.last))
             if person is None or self.salience.last_source_before(phrase.start) == latest.last:
                 return self._sure(latest, 0.7)
         return self._sure(self.of_person(person), sure) if person else self._new(Shape.DESCRIPTION)
@@ -345,8 +345,9 @@ class Identities:
         return source.start < phrase.start and (phrase.start < source.end or not self.text[source.end : phrase.start].strip(" ,"))
 
     def hear(self, attribution: Attribution, identities: list[Identity]) -> None:
-        """Take in who just spoke."""
-        self.spoke_last = identities
+        """Take in who just spoke to the outlet; whom others tell of has not."""
+        if attribution.within is None:
+            self.spoke_last = identities
         self.salience.hear(attribution, identities)
 
 
