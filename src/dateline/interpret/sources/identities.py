@@ -15,7 +15,7 @@ from dateline.interpret.sources.phrases import Phrase, Shape, names_in, of_name,
 from dateline.interpret.sources.salience import Salience
 from dateline.interpret.sources.sentences import sentence_around
 from dateline.interpret.sources.tables import alike, singular_of, words
-from dateline.interpret.sources.turning import find_turned_to
+from dateline.interpret.sources.turning import find_turned_to, may_be_called
 from dateline.records import Attribution, Voice
 
 PROXIMATE = frozenset({"person", "source", "man", "woman", "people", "sources"})
@@ -305,7 +305,10 @@ class Identities:
         unnamed = [
             identity
             for identity in self.found
-            if identity.one_unnamed and phrase.start - identity.last < UNNAMED_REACH and not NOBODY & identity.nouns
+            if identity.one_unnamed
+            and phrase.start - identity.last < UNNAMED_REACH
+            and not NOBODY & identity.nouns
+            and may_be_called(identity, phrase)
         ]
         turned_to = find_turned_to(self, phrase)
         if turned_to is not None:
@@ -313,9 +316,17 @@ class Identities:
         person, sure = self.salience.resolve(phrase.start, phrase.pronoun)
         if unnamed:
             latest = max(unnamed, key=lambda identity: (self.salience.has_heard(identity), identity.last))
-            if person is None or self.salience.last_source_before(phrase.start) == latest.last:
+            spoke_last = self.salience.last_source_before(phrase.start) == latest.last
+            if person is None or spoke_last or self._only_one_told_of(latest, person, phrase):
                 return self._sure(latest, 0.7)
         return self._sure(self.of_person(person), sure) if person else self._new(Shape.DESCRIPTION)
+
+    def _only_one_told_of(self, unnamed: Identity, person: Person, phrase: Phrase) -> bool:
+        """Has the paragraph heard somebody unnamed, and not spoken of a person at all?"""
+        paragraph = self.text.rfind("\n", 0, phrase.start)
+        known = self.by_key.get(f"person {id(person)}")
+        mentions = [*(name.start for name in person.places), *(one.start for one in (known.phrases if known else ()))]
+        return unnamed.last > paragraph and not any(paragraph < at < phrase.start for at in mentions)
 
     def _antecedent(self, phrase: Phrase) -> list[Identity]:
         """‘a general who said’: the source right before ‘who’, else the noun phrase there."""
