@@ -152,3 +152,17 @@ def test_a_title_with_its_field_stays_with_the_name_behind_it(words, title):
     """‘Secretary of State Ilse Brandt’: what stands between is the office, not a person."""
     found = standing(f"{words} said the dam would hold.", ("Ilse Brandt", "said", "the dam would hold"))
     assert [one for one, _ in found] == [title]
+
+
+@pytest.mark.parametrize(
+    ("opening", "who"),
+    [
+        ("Otto Brandt keeps the lighthouse. His wife is Ilse Brandt.", "Otto Brandt"),
+        ("Otto Lenz keeps the lighthouse with Ilse Brandt.", None),
+        ("Otto Brandt keeps the lighthouse of his father, Hans Brandt. His wife is Ilse Brandt.", None),
+    ],
+)
+def test_her_husband_is_the_man_of_her_name(opening, who):
+    """Where the report has named one man who bears it; where two do, or none, he has no name."""
+    text = f"{opening} Mrs. Brandt said it was cold. Her husband said it was dark."
+    assert named(text, ("Mrs. Brandt", "said", "it was cold"), ("Her husband", "said", "it was dark")) == [["Ilse Brandt"], [who]]

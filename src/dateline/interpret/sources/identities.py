@@ -8,7 +8,7 @@ from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.bodies import Bodies, is_of_kind
 from dateline.interpret.sources.groups import find_group, one_of
 from dateline.interpret.sources.ledes import NOBODY, settle_ledes
-from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.names import Name, NameKind, fold
 from dateline.interpret.sources.offices import Office, held_offices, may_be, read_offices
 from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in, of_name, read_phrases
@@ -217,6 +217,9 @@ class Identities:
             about = set(self.text[phrase.head_end : phrase.end].casefold().split())
             same.sort(key=lambda identity: len(about & set(self._first_words(identity))))
         owner = self._owner_of(phrase)
+        spouse = self._spouse_of(owner, phrase)
+        if spouse is not None:
+            return self._sure(self.of_person(spouse), 0.8)
         named, sure = self.salience.called(phrase, office, like, not_named=owner)
         exact = any(phrase.noun in identity.nouns for identity in same)
         if exact and not owner and named is not None and not self.salience.is_called(named, frozenset({phrase.noun})):
@@ -237,6 +240,19 @@ class Identities:
         if named is not None:
             return self._sure(self.of_person(named), sure)
         return [self._known(f"the {owner or ''} {phrase.noun if owner else self._head(phrase)}", Shape.DESCRIPTION)]
+
+    def _spouse_of(self, owner: str | None, phrase: Phrase) -> Person | None:
+        """‘Her husband’: the only man named before who bears the name of Mira Oslan."""
+        pronoun = {"husband": "he", "wife": "she"}.get(phrase.noun)
+        if owner is None or pronoun is None:
+            return None
+        family = fold(owner.split()[-1])
+        fits = [
+            person
+            for person in self.people.persons
+            if person.name != owner and person.forms[-1] == family and person.gender == pronoun and person.places[0].start < phrase.start
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _office_of(self, phrase: Phrase) -> Office:
         """What a description says that somebody is."""
