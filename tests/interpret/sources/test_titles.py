@@ -166,3 +166,18 @@ def test_her_husband_is_the_man_of_her_name(opening, who):
     """Where the report has named one man who bears it; where two do, or none, he has no name."""
     text = f"{opening} Mrs. Brandt said it was cold. Her husband said it was dark."
     assert named(text, ("Mrs. Brandt", "said", "it was cold"), ("Her husband", "said", "it was dark")) == [["Ilse Brandt"], [who]]
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "role"),
+    [
+        ("Her wife, Ilse Brandt, a former judge,", "former judge", SourceRole.OFFICIAL),
+        ("Her wife, Ilse Brandt,", "wife", SourceRole.WITNESS),
+        ("Ilse Brandt, whose daughter was there,", None, SourceRole.OTHER),
+        ("Through a spokesman, Ilse Brandt", None, SourceRole.OTHER),
+        ("The home secretary, Dame Ilse Brandt,", "home secretary", SourceRole.OFFICIAL),
+    ],
+)
+def test_a_title_is_what_somebody_is_before_whose_they_are(words, title, role):
+    """Kin only where nothing else is told; nobody is their daughter, nor the spokesman through whom they speak; ‘Dame’ parts no title."""
+    assert standing(f"{words} said the dam would hold.", ("Ilse Brandt", "said", "the dam would hold")) == [(title, role)]

@@ -11,7 +11,9 @@ APPOSITION = re.compile(
     r"\s*(?:\([^)]*\)\s*)?,\s+(?:who (?:is|was|has been|serves as|leads|heads|served as|now) )?(?P<words>[^;:“”\"\n—–]{3,160})"
 )
 APPOSITION_END = re.compile(r",\s+(?=(?:said|says|told|who|which|and|but|added|wrote|argued|in|on|at|as)\b)|[.!?]\s|,")
-JOINS = re.compile(r"(?:through|via|by|with|and|or|but|who|which|said|says|told|in|on|at|as|when|while|after|before|where)\b")
+JOINS = re.compile(r"(?:through|via|by|with|and|or|but|who|whose|which|said|says|told|in|on|at|as|when|while|after|before|where)\b")
+# ‘Through a spokesman, Oslan said’: she is no spokesman.
+THROUGH = re.compile(r"\s*(?:through|via)\s[^,]*,\s*", re.IGNORECASE)
 # ‘Asked about Oslan, her spokesman said’: what stands behind the name is the subject of a clause, not what Oslan is.
 SPEAKS = re.compile(
     r"\b(?:said|says|told|asked|added|replied|insisted|announced|warned|declined|refused|argued|wrote|called|accused|denied|confirmed)\b"
@@ -36,7 +38,8 @@ def find_callings(text: str, name: Name, floor: int = 0) -> list[Extent]:
 
     Units: code points of ``text``, half-open.
     """
-    stretches = [(max(floor, _before(text, name)), name.start)]
+    before = max(floor, _before(text, name))
+    stretches = [] if THROUGH.fullmatch(text, before, name.start) else [(before, name.start)]
     behind = APPOSITION.match(text, name.end, name.end + 180)
     if behind and not JOINS.match(behind["words"]):
         comma = APPOSITION_END.search(text, behind.start("words"), behind.end())
@@ -48,7 +51,7 @@ def find_callings(text: str, name: Name, floor: int = 0) -> list[Extent]:
 
 def _before(text: str, name: Name) -> int:
     low = max(0, name.start - REACH_CHARACTERS)
-    window = text[low : name.start]
+    window = text[low : name.whole_start]
     breaks = [match.end() for match in BREAK.finditer(window) if not SHORT.search(window[: match.end()])]
     return low + (breaks[-1] if breaks else 0)
 

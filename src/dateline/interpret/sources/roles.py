@@ -69,10 +69,11 @@ def find_standing(text: str, identity: Identity, names: list[Name], people: Peop
     places = identity.person.places if identity.person else []
     before_names = {name.start for name in places}
     appositions = {stretch for name in places[:PLACES_READ] for stretch in people.callings(text, name) if stretch[0] >= name.end}
+    told = []
     for low, high in _stretches(text, identity, people):
         noun = next((noun for noun in _title_nouns(text, low, high) if _is_own(text, noun, (low, high), before_names, appositions)), None)
-        if noun is None:
-            continue
+        told += [(noun, low, high)] if noun else []
+    for noun, low, high in sorted(told, key=lambda one: text[slice(*one[0])].casefold() in words("titles", "kin")):
         roles.append(_role_by_noun()[text[slice(*noun)].casefold()])
         whole = _whole_title(text, noun, low, high, names)
         affiliation = affiliation or _affiliation(text, whole, low, high, names, adjoining=title is not None)
