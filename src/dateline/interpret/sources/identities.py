@@ -257,7 +257,7 @@ class Identities:
     def _office_of(self, phrase: Phrase) -> Office:
         """What a description says that somebody is."""
         told = read_offices(self.text, phrase.start, phrase.head_end)
-        return next((office for _, office in reversed(told) if office.noun == phrase.noun), Office(phrase.noun, "", False, False))
+        return next((office for _, office in reversed(told) if office.noun == phrase.noun), Office(phrase.noun, "", "", False, False))
 
     def _may_be_again(self, identity: Identity, phrase: Phrase, office: Office, like: frozenset[str]) -> bool:
         """May a description mean an unnamed person again? ‘The prime minister’ is not the cabinet minister heard before."""
