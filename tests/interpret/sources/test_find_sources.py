@@ -417,3 +417,17 @@ def test_the_terms_may_stand_in_the_next_sentence(text, source, reason):
     """‘The people spoke on condition of anonymity because …’ tells of those who were cited before; another subject does not."""
     found = only(text, (source, "said", "The treaty is near"))
     assert (found.anonymity, found.reason and found.reason.text) == (Anonymity.GRANTED if reason else Anonymity.IMPLIED, reason)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "kind"),
+    [
+        ("one Tory MP", None, Kind.ANONYMOUS), ("a Labour MP", None, Kind.ANONYMOUS), ("several MPs", None, Kind.UNNAMED_GROUP),
+        ("No 10", "No 10", Kind.NAMED_ORGANIZATION), ("the chancellery", None, Kind.NAMED_ORGANIZATION),
+        ("state television", None, Kind.NAMED_ORGANIZATION),
+    ],
+)  # fmt: skip
+def test_what_is_no_name_and_no_document(phrase, name, kind):
+    """‘Tory MP’ is nobody's name; a chancellery and a broadcaster are bodies."""
+    source = only(LEAD + f"It will rain, {phrase} said.", (phrase, "said", "It will rain"))
+    assert (source.name, source.kind) == (name, kind)

@@ -39,6 +39,9 @@ def named(text, *attributions):
         ("Ilse Brandt", "The prime minister", False),
         ("Governor Ilse Brandt", "The ambassador", False),
         ("Governor Ilse Brandt", "The candidate", True),
+        ("Ilse Brandt", "The shadow minister", True),
+        ("Governor Ilse Brandt", "The deputy minister", False),
+        ("Ilse Brandt, the opposition leader,", "The politician", True),
     ],
 )  # fmt: skip
 def test_a_title_goes_only_to_who_bears_it(first, second, same):

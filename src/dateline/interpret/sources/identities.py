@@ -274,13 +274,16 @@ class Identities:
     def _just_heard(self, phrase: Phrase, office: Office, owner: str | None) -> tuple[Person | None, float]:
         """‘the nominee’ of somebody whom the article never calls so: the one who has just spoken.
 
-        An office of state is nobody's by guess, but for ‘the new chancellor’ where somebody has just come to one, and ‘the former senator’
-        where nobody else has a name; nor is ‘Dorn’s lawyer’ somebody whom the report knows as something else.
+        An office of state is nobody's by guess, but for ‘the new chancellor’ where somebody has just come to one, ‘the former senator’ where
+        nobody else has a name, and ‘the shadow minister’, of whom there are many, of somebody without a title; nor is ‘Dorn’s lawyer’
+        somebody whom the report knows as something else.
         """
         heard = self.spoke_last[0].person if len(self.spoke_last) == 1 else None
         if heard is None or heard.name == owner or phrase.start - self.spoke_last[0].last > UNNAMED_REACH:
             return None, 0.5
-        if phrase.noun in held_offices():
+        if phrase.noun in held_offices() and office.beside:
+            fits = not self.salience.is_titled(heard)
+        elif phrase.noun in held_offices():
             only = office.former and sum(one.person is not None for one in self.found) == 1
             fits = only or (office.new and not owner and self.salience.comes_to_office(heard, phrase.start))
         elif phrase.noun in words("nouns", "offices"):
