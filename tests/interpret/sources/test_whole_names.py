@@ -88,3 +88,22 @@ def test_the_newspaper_is_no_ministry(second, same):
     text = f"The Harbour Ledger reported a leak. {second} wrote that it was small."
     sources = read(text, ("The Harbour Ledger", "reported", "a leak"), (second, "wrote", "that it was small"))
     assert (len(sources) == 1) is same
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "agent"),
+    [
+        ("another, Maria Castro,", "Maria Castro", Agent.PERSON),
+        ("another, a clerk,", None, Agent.PERSON),
+        ("the head of the water committee Maria Castro", "Maria Castro", Agent.PERSON),
+        ("a member of the band Iron Horse", None, Agent.PERSON),
+        ("the report, presented by the port’s director, Maria Castro,", None, Agent.DOCUMENT),
+        ("the report’s author, Maria Castro,", "Maria Castro", Agent.PERSON),
+    ],
+)
+def test_a_name_behind_a_description_is_that_of_whom_it_describes(phrase, name, agent):
+    """‘Another, Maria Castro,’ is Castro; a report is not who presents it."""
+    article = make_article(f"Two farmers said the port was shut. It will rain, {phrase} said.")
+    marks = make_markup(article, ("Two farmers", "said", "the port was shut"), (phrase, "said", "It will rain"))
+    _, sources = find_sources(article, find_attributions(article, marks))
+    assert (sources[-1].name, sources[-1].agent) == (name, agent)

@@ -223,7 +223,8 @@ def _read_part(text: str, start: int, end: int) -> Phrase | None:
 
 def _read_noun_phrase(text: str, start: int, end: int, names: list[Name]) -> Phrase:
     if (part := _read_part(text, start, end)) is not None:
-        return part
+        named = _named_after(text, start, end, names_in(names, part.head_end, end))
+        return part if named is None else _named(start, end, part.head_end, named, definite=False, bare=False)
     quantity = quantity_pattern().match(text, start, end)
     if quantity:
         inner = _read_noun_phrase(text, quantity.end(), end, names)
@@ -272,11 +273,16 @@ def _named(start: int, end: int, head_end: int, name: Name, *, definite: bool, b
 def _named_after(text: str, start: int, end: int, inside: list[Name]) -> Name | None:
     """‘the mission’s chief negotiator, Mira Oslan,’: the name that stands behind a comma, with nothing behind it but its own.
 
-    A body's only where what stands before it is no person: ‘the contractor, Harbour Systems,’.
+    A body's only where what stands before it is no person: ‘the contractor, Harbour Systems,’; a person's only where it is one: ‘the report,
+    presented by its author, Mira Oslan,’ is a report. Or it stands right behind a body's noun: ‘the head of the committee Mira Oslan’.
     """
     for name in inside:
         if not NAME_BEHIND.match(text, name.end, end):
             continue
+        if name.kind is NameKind.PERSON and _may_be_thing(text, start, end):
+            continue
+        if name.kind is NameKind.PERSON and _stands_behind_body(text, start, name):
+            return name
         if name.kind is NameKind.PERSON and NAME_BEFORE.search(text, max(start, name.start - 60), name.start):
             return name
         if name.kind is NameKind.BODY and BODY_BEFORE.search(text, start, name.start) and _may_be_body(text, start, name.start):
@@ -288,6 +294,18 @@ def _may_be_body(text: str, start: int, end: int) -> bool:
     """Is the noun before a comma one for bodies (‘the lender’)?"""
     found = NOUN.findall(text[start : _head_end(text, start, end)].casefold())
     return bool(found) and found[-1] in words("names", "called_bodies") | words("nouns", "organization")
+
+
+def _may_be_thing(text: str, start: int, end: int) -> bool:
+    """Is the noun at the head of some words one for what is written?"""
+    found = NOUN.findall(text[start : _head_end(text, start, end)].casefold())
+    return bool(found) and found[-1] in words("nouns", "document") - words("nouns", "person")
+
+
+def _stands_behind_body(text: str, start: int, name: Name) -> bool:
+    """‘the head of the committee Mira Oslan’, as news agencies put it: a name that is surely a person's, not ‘the band Iron Horse’."""
+    before = NOUN.findall(text[start : name.whole_start].casefold())
+    return name.certain and len(name.words) > 1 and len(before) > 1 and before[-1] in words("nouns", "organization")
 
 
 @cache
