@@ -242,8 +242,8 @@ def _role_of_body(text: str, identity: Identity) -> SourceRole:
     if identity.shape is Shape.DOCUMENT:
         return SourceRole.OTHER
     phrase: Phrase = identity.phrases[0]
-    word = (phrase.name.words[-1] if phrase.name else phrase.noun).casefold()
     whole = phrase.name.text if phrase.name else ""
+    word = (whole.split(" of ")[0].split()[-1] if whole else phrase.noun).casefold()
     if whole.split(" ")[0] in words("names", "outlets"):
         return SourceRole.MEDIA
     if governments().get(whole):
