@@ -26,6 +26,8 @@ def read(text, *attributions):
         ("China’s Foreign Ministry", "The ministry", True),
         ("China’s Foreign Ministry", "The Foreign Ministry", True),
         ("Norwegian police", "Swedish police", False),
+        ("Velsk’s interior ministry", "Velsk’s defence ministry", False),
+        ("Velsk’s interior ministry", "Velsk’s interior ministry", True),
     ],
 )
 def test_a_ministry_is_the_one_of_its_state(first, second, same):

@@ -1,9 +1,14 @@
 """Bodies under one key: full names, letters, short names, seats of government."""
 
+import re
+
 from dateline.interpret.sources.names import Name, NameKind, body_aliases, plain_name
 from dateline.interpret.sources.phrases import Phrase, names_in
 from dateline.interpret.sources.states import find_of_states
 from dateline.interpret.sources.tables import governments, table, words
+
+OWNED = re.compile(r"[’']s? (?P<called>.+)")
+"""‘Velsk’s interior ministry’ is not its defence ministry."""
 
 
 class Bodies:
@@ -30,7 +35,8 @@ class Bodies:
             state = governments().get(owner)
             if state and phrase.noun in {"government", "state", "regime", "side"}:
                 return f"state {state.key}"
-            return f"{plain_name(owner)} {phrase.noun}"
+            owned = OWNED.search(self._text, phrase.start, phrase.head_end) if phrase.noun in words("nouns", "state_bodies") else None
+            return f"{plain_name(owner)} {owned['called'].casefold() if owned else phrase.noun}"
         if phrase.noun == "administration":
             return body_aliases()["administration"]
         like = [name for name in self._names if name.start < phrase.start and name.words[-1].casefold() == phrase.noun]
