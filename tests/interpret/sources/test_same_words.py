@@ -113,3 +113,17 @@ def test_who_with_its_clause_is_the_one_before():
         text, ("who did not want to be named,", "said", "it rained"), ("the former minister", "said", "“It pours,”")
     )  # fmt: skip
     assert told == [("s1",), ("s1",)] and source.title.text == "former minister"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("A memo seen by the Harbour Courier", "The memo, written in Anna Berg’s office,", True),
+        ("A study by the Harbour Institute", "The study by the Anchor Institute", False),
+        ("A Harbour Institute study", "The Anchor Institute study", False),
+    ],
+)
+def test_a_document_is_told_apart_by_who_made_it(first, second, same):
+    """Who has seen a memo, and where it was written, makes no other memo."""
+    told, _ = read(f"{first} said it rained. {second} said it snowed.", (first, "said", "it rained"), (second, "said", "it snowed"))
+    assert (told[0] == told[1]) is same

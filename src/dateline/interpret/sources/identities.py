@@ -23,6 +23,8 @@ UNNAMED_REACH = 600
 DEFINITE_REACH = 3000
 # Between a noun and ‘that’: ‘an email, dated May 3, that said’.
 BESIDE = re.compile(r",\s+(?:dated|published|released|issued|written|signed|obtained|seen|sent|posted)\b[^,]{0,60},?\s*$")
+# ‘published by the Harbour Institute’, ‘from the port’, not ‘seen by the Courier’.
+MADE_BY = re.compile(r"(?<!seen )(?<!obtained )(?<!reviewed )(?<!viewed )(?<!reported )\b(?:by|from|for) (?:the )?$")
 BEFORE_WHO = (", ", " said ", " by ", " from ", " with ", " to ", " and ", " of ", " on ", " is ", " are ", " was ", " were ", " about ")
 
 
@@ -168,8 +170,13 @@ class Identities:
         return self._new(Shape.DOCUMENT)
 
     def _other_maker(self, one: Phrase, other: Phrase) -> bool:
-        makers = [{name.text for name in names_in(self.names, phrase.start, phrase.end)} for phrase in (one, other)]
+        makers = [self._makers(phrase) for phrase in (one, other)]
         return bool(makers[0] and makers[1] and not makers[0] & makers[1])
+
+    def _makers(self, phrase: Phrase) -> set[str]:
+        """Whose a document is: names in its head, or behind ‘by’; ‘seen by the Courier’ is not the Courier's."""
+        inside = names_in(self.names, phrase.start, phrase.end)
+        return {name.text for name in inside if name.start < phrase.head_end or MADE_BY.search(self.text, phrase.head_end, name.whole_start)}
 
     def _head(self, phrase: Phrase) -> str:
         return _plain(self.text[phrase.start : phrase.head_end])
