@@ -190,3 +190,21 @@ def test_her_husband_is_the_man_of_her_name(opening, who):
 def test_a_title_is_what_somebody_is_before_whose_they_are(words, title, role):
     """Kin only where nothing else is told; nobody is their daughter, nor the spokesman through whom they speak; ‘Dame’ parts no title."""
     assert standing(f"{words} said the dam would hold.", ("Ilse Brandt", "said", "the dam would hold")) == [(title, role)]
+
+
+@pytest.mark.parametrize(
+    ("words", "affiliation", "role"),
+    [
+        ("Ilse Brandt of the Harbour Institute", "Harbour Institute", SourceRole.EXPERT),
+        ("Ilse Brandt, of Harbour University,", "Harbour University", SourceRole.EXPERT),
+        ("Ilse Brandt of Harbour Bank", "Harbour Bank", SourceRole.OTHER),
+        ("President Ilse Brandt of Norway", "Norway", SourceRole.OFFICIAL),
+        ("Ilse Brandt of Norway", None, SourceRole.OTHER),
+    ],
+)
+def test_the_body_behind_a_name_is_whose_they_are(words, affiliation, role):
+    """‘Ilse Brandt of the Harbour Institute’ is an expert of it; a state is whose president somebody is, not whose anybody is."""
+    article = make_article(f"{words} said the dam would hold.")
+    marks = make_markup(article, (words, "said", "the dam would hold"))
+    _, (source,) = find_sources(article, find_attributions(article, marks))
+    assert (source.affiliation and source.affiliation.text, source.role) == (affiliation, role)
