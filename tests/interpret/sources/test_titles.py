@@ -184,6 +184,8 @@ def test_her_husband_is_the_man_of_her_name(opening, who):
         ("Her wife, Ilse Brandt,", "wife", SourceRole.WITNESS),
         ("Ilse Brandt, whose daughter was there,", None, SourceRole.OTHER),
         ("Through a spokesman, Ilse Brandt", None, SourceRole.OTHER),
+        ("Council member Ilse Brandt", "Council member", SourceRole.OFFICIAL),
+        ("The harbour’s head, Ilse Brandt,", "head", SourceRole.PARTICIPANT),
         ("The home secretary, Dame Ilse Brandt,", "home secretary", SourceRole.OFFICIAL),
     ],
 )

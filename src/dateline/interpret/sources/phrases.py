@@ -303,9 +303,10 @@ def _may_be_thing(text: str, start: int, end: int) -> bool:
 
 
 def _stands_behind_body(text: str, start: int, name: Name) -> bool:
-    """‘the head of the committee Mira Oslan’, as news agencies put it: a name that is surely a person's, not ‘the band Iron Horse’."""
+    """‘the head of the committee Mira Oslan’, as news agencies put it; not ‘the owner of the company Harlan Dray’, a body's name."""
     before = NOUN.findall(text[start : name.whole_start].casefold())
-    return name.certain and len(name.words) > 1 and len(before) > 1 and before[-1] in words("nouns", "organization")
+    bodies = words("nouns", "organization") - words("names", "called_bodies")
+    return len(name.words) > 1 and len(before) > 1 and before[-1] in bodies
 
 
 @cache
