@@ -14,7 +14,9 @@ def read(text, *attributions):
     return [[known[name] for name in attribution.source_ids] for attribution in told]
 
 
-@pytest.mark.parametrize("part", ["One of them", "One", "Another", "A second", "The other", "One of the envoys", "One of the two", "The other envoy"])
+@pytest.mark.parametrize(
+    "part", ["One of them", "One", "Another", "A second", "The other", "One of the envoys", "One of the two", "The other envoy"]
+)
 def test_one_of_several_is_one_person_of_their_kind(part):
     """‘One of them’ is no document and no group; what was granted to all was granted to each."""
     text = (

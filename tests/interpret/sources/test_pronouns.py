@@ -104,14 +104,14 @@ def test_whom_a_speaker_tells_of_has_not_spoken(told):
 
 
 @pytest.mark.parametrize(
-    ("paragraph", "said", "who"),
+    ("paragraph", "who"),
     [
-        ("A gate is shut, her husband told the Courier. The Courier quotes him as saying that it is rusty.", "him", "her husband"),
-        ("A gate is shut, her sister told the Courier. The Courier quotes him as saying that it is rusty.", "him", "Jonas Aalto"),
-        ("Aalto has a gate. It is shut, a clerk told the Courier. The Courier quotes him as saying that it is rusty.", "him", "Jonas Aalto"),
+        ("A gate is shut, her husband told the Courier. The Courier quotes him as saying that it is rusty.", "her husband"),
+        ("A gate is shut, her sister told the Courier. The Courier quotes him as saying that it is rusty.", "Jonas Aalto"),
+        ("Aalto has a gate. It is shut, a clerk told the Courier. The Courier quotes him as saying that it is rusty.", "Jonas Aalto"),
     ],
 )
-def test_an_unnamed_man_heard_in_the_paragraph_comes_before_one_named_elsewhere(paragraph, said, who):
+def test_an_unnamed_man_heard_in_the_paragraph_comes_before_one_named_elsewhere(paragraph, who):
     """‘Her husband told the Courier … The Courier quotes him’: he is the husband, unless the paragraph speaks of the named one, too."""
     teller = next(words for words in ("her husband", "her sister", "a clerk") if words in paragraph)
     source = last_source(
@@ -119,6 +119,6 @@ def test_an_unnamed_man_heard_in_the_paragraph_comes_before_one_named_elsewhere(
         ("Trade Minister Jonas Aalto", "said", "“We will appeal,”"),
         (teller, "told", "shut"),
         ("The Courier", "quotes", "him as saying"),
-        (said, "as saying", "that it is rusty"),
+        ("him", "as saying", "that it is rusty"),
     )
     assert (source.name or source.mentions[0].text) == who

@@ -175,8 +175,9 @@ class Identities:
 
     def _makers(self, phrase: Phrase) -> set[str]:
         """Whose a document is: names in its head, or behind ‘by’; ‘seen by the Courier’ is not the Courier's."""
+        head_end = phrase.head_end
         inside = names_in(self.names, phrase.start, phrase.end)
-        return {name.text for name in inside if name.start < phrase.head_end or MADE_BY.search(self.text, phrase.head_end, name.whole_start)}
+        return {name.text for name in inside if name.start < head_end or MADE_BY.search(self.text, head_end, name.whole_start)}
 
     def _head(self, phrase: Phrase) -> str:
         return _plain(self.text[phrase.start : phrase.head_end])
@@ -281,9 +282,9 @@ class Identities:
     def _just_heard(self, phrase: Phrase, office: Office, owner: str | None) -> tuple[Person | None, float]:
         """‘the nominee’ of somebody whom the article never calls so: the one who has just spoken.
 
-        An office of state is nobody's by guess, but for ‘the new chancellor’ where somebody has just come to one, ‘the former senator’ where
-        nobody else has a name, and ‘the shadow minister’, of whom there are many, of somebody without a title; nor is ‘Dorn’s lawyer’
-        somebody whom the report knows as something else.
+        An office of state is nobody's by guess, but for ‘the new chancellor’ where somebody has just come to one, ‘the former senator’
+        where nobody else has a name, and ‘the shadow minister’, of whom there are many, of somebody without a title; nor is ‘Dorn’s
+        lawyer’ somebody whom the report knows as something else.
         """
         heard = self.spoke_last[0].person if len(self.spoke_last) == 1 else None
         if heard is None or heard.name == owner or phrase.start - self.spoke_last[0].last > UNNAMED_REACH:

@@ -230,7 +230,8 @@ def _read_name(text: str, start: int, end: int, limit: int) -> Name | None:
             end = more.end()
             return Name(start, end, tuple(text[start:end].split()), (), NameKind.BODY, True, start)
         return Name(start, end, tuple(token for token, _, _ in tokens), (), NameKind.BODY, True, start)
-    if last in words("titles", "letters_alone") and all(_is_label(token) or token in words("names", "parties") for token, _, _ in tokens[:-1]):
+    labels = (_is_label(token) or token in words("names", "parties") for token, _, _ in tokens[:-1])
+    if last in words("titles", "letters_alone") and all(labels):
         return None  # “one Tory MP”
     if len(tokens) == 1 and (tokens[0][0].rpartition("-")[2] in words("names", "adjective_ends")):
         return None

@@ -273,8 +273,9 @@ def _named(start: int, end: int, head_end: int, name: Name, *, definite: bool, b
 def _named_after(text: str, start: int, end: int, inside: list[Name]) -> Name | None:
     """‘the mission’s chief negotiator, Mira Oslan,’: the name that stands behind a comma, with nothing behind it but its own.
 
-    A body's only where what stands before it is no person: ‘the contractor, Harbour Systems,’; a person's only where it is one: ‘the report,
-    presented by its author, Mira Oslan,’ is a report. Or it stands right behind a body's noun: ‘the head of the committee Mira Oslan’.
+    A body's only where what stands before it is no person: ‘the contractor, Harbour Systems,’; a person's only where it is nothing written:
+    ‘the report, presented by its author, Mira Oslan,’ is a report. Or it stands right behind a body's noun: ‘the head of the committee
+    Mira Oslan’.
     """
     for name in inside:
         if not NAME_BEHIND.match(text, name.end, end):
