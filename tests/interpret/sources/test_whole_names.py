@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.interpret import find_attributions, find_sources
-from dateline.records import Agent, SourceRole
+from dateline.records import Agent, Kind, SourceRole
 from dateline.testing import make_article, make_markup
 
 
@@ -109,3 +109,25 @@ def test_a_name_behind_a_description_is_that_of_whom_it_describes(phrase, name, 
     marks = make_markup(article, ("Two farmers", "said", "the port was shut"), (phrase, "said", "It will rain"))
     _, sources = find_sources(article, find_attributions(article, marks))
     assert (sources[-1].name, sources[-1].agent) == (name, agent)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "role", "affiliation"),
+    [
+        ("some members of Congress", Kind.NAMED_ORGANIZATION, SourceRole.OFFICIAL, "Congress"),
+        ("a member of the European Parliament", Kind.NAMED_ORGANIZATION, SourceRole.OFFICIAL, "European Parliament"),
+        ("members of the committee", Kind.UNNAMED_GROUP, SourceRole.OFFICIAL, None),
+        ("members of the Harbour Party", Kind.NAMED_ORGANIZATION, SourceRole.PARTICIPANT, "Harbour Party"),
+    ],
+)
+def test_members_are_people_of_a_body(phrase, kind, role, affiliation):
+    """‘Members of Congress’ are not Congress; those of a public body are officials."""
+    (source,) = read(f"The bill is dead, {phrase} said.", (phrase, "said", "The bill is dead"))
+    assert source.agent in {Agent.GROUP, Agent.PERSON} and (source.name, source.kind, source.role) == (None, kind, role)
+    assert (source.affiliation and source.affiliation.text) == affiliation
+
+
+def test_a_capital_by_place_names_no_document():
+    """‘Court records show’: the court has no name here."""
+    (source,) = read("He was away. Court records show that it rained.", ("Court records", "show", "that it rained"))
+    assert (source.name, source.kind) == (None, Kind.DOCUMENT)

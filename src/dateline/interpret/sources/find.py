@@ -120,7 +120,9 @@ def _called_after(text: str, phrase: Phrase, names: list[Name]) -> str | None:
     if phrase.name is not None or not phrase.noun:
         return None
     inside = [name for name in names_in(names, phrase.start, phrase.head_end) if name.start >= phrase.start]
-    if not inside or inside[0].end >= phrase.head_end or POSSESSIVE.search(text, inside[0].start, phrase.head_end):
+    if not inside or inside[0].end >= phrase.head_end or (is_common_body(inside[0]) and opens_sentence(text, inside[0].start)):
+        return None
+    if POSSESSIVE.search(text, inside[0].start, phrase.head_end):
         return None
     return text[inside[0].start : phrase.head_end].strip(" ,")
 

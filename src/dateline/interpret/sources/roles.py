@@ -23,6 +23,7 @@ OWN_BODY = re.compile(
     r"(?:campaign|administration|team|office|organization|foundation|camp|government|presidency|ministry|embassy|army|police|parliament|delegation)\b"
 )
 AT = re.compile(r"\s+(?:at|of|for|with|in|on|to|from)\s+(?:the\s+)?")
+MEMBER = re.compile(r"\bmembers?\b", re.IGNORECASE)
 BEHIND_NAME = re.compile(r",?\s+(?:of|at|from|with)\s+(?:the\s+)?")
 FOR_FIELD = re.compile(r"\s+for\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]+(?:\s+(?:and\s+)?[a-z]+){0,2}(?=[,.]|$)")
 FOR_STATE = re.compile(r"\s+for\s+")
@@ -86,6 +87,10 @@ def find_standing(text: str, identity: Identity, names: list[Name], people: Peop
     body = _body_behind_name(text, places, names, office=SourceRole.OFFICIAL in roles)
     affiliation = affiliation or ((body.start, body.end) if body else None)
     role = roles[0] if roles else _role_untold(identity, body)
+    if title and MEMBER.search(text, *title):
+        body = text[slice(*affiliation)] if affiliation else text[slice(*title)].rpartition(" of ")[2]
+        role = SourceRole.OFFICIAL if _role_by_name(body) is SourceRole.OFFICIAL else role
+        role = SourceRole.OFFICIAL
     if SourceRole.SPOKESPERSON in roles:
         role = SourceRole.SPOKESPERSON
     elif SourceRole.OFFICIAL in roles and role in {SourceRole.PARTICIPANT, SourceRole.OTHER, SourceRole.WITNESS}:
@@ -234,6 +239,9 @@ def _affiliation(text: str, title: Extent, low: int, high: int, names: list[Name
     inside = names_in(names, low, high)
     bodies = [extent for name in inside if (extent := _as_body(text, name, office=office))]
     places = {name.start for name in inside if name.kind is not NameKind.BODY and not OWN_BODY.match(text, name.end)}
+    for start, end in bodies:
+        if title[0] < start and end <= title[1]:
+            return start, end  # “members of Congress”
     behind = AT.match(text, title[1], high)
     if behind is not None:
         placed = PLACED.match(text, title[1], high) is not None
