@@ -117,7 +117,7 @@ def test_a_name_behind_a_description_is_that_of_whom_it_describes(phrase, name, 
         ("some members of Congress", Kind.NAMED_ORGANIZATION, SourceRole.OFFICIAL, "Congress"),
         ("a member of the European Parliament", Kind.NAMED_ORGANIZATION, SourceRole.OFFICIAL, "European Parliament"),
         ("members of the committee", Kind.UNNAMED_GROUP, SourceRole.OFFICIAL, None),
-        ("members of the Harbour Party", Kind.NAMED_ORGANIZATION, SourceRole.PARTICIPANT, "Harbour Party"),
+        ("members of the Harbour Club", Kind.NAMED_ORGANIZATION, SourceRole.PARTICIPANT, "Harbour Club"),
     ],
 )
 def test_members_are_people_of_a_body(phrase, kind, role, affiliation):
