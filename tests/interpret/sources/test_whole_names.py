@@ -131,3 +131,9 @@ def test_a_capital_by_place_names_no_document():
     """‘Court records show’: the court has no name here."""
     (source,) = read("He was away. Court records show that it rained.", ("Court records", "show", "that it rained"))
     assert (source.name, source.kind) == (None, Kind.DOCUMENT)
+
+
+def test_a_body_with_of_in_its_name_may_have_people():
+    """‘A Ministry of Ports spokesman’ is a spokesman, not the ministry."""
+    (source,) = read("It will rain, a Ministry of Ports spokesman said.", ("a Ministry of Ports spokesman", "said", "It will rain"))
+    assert (source.agent, source.kind, source.affiliation.text) == (Agent.PERSON, Kind.NAMED_ORGANIZATION, "Ministry of Ports")

@@ -233,8 +233,10 @@ def _read_noun_phrase(text: str, start: int, end: int, names: list[Name]) -> Phr
         return replace(inner, start=start, plural=not one, count=1 if one else None, definite=False, bare=False, part=people)
     determiner = DETERMINER.match(text, start, end)
     noun_start = determiner.end() if determiner else start
-    head_end = _head_end(text, noun_start - 2 * bool(determiner), end)
     inside = names_in(names, start, end)
+    head_end = _head_end(text, noun_start - 2 * bool(determiner), end)
+    if inside and inside[0].whole_start <= noun_start and inside[0].start < head_end < inside[0].end:
+        head_end = _head_end(text, inside[0].end - 1, end)  # “a Ministry of Defence spokesman”
     owned = bool(inside) and text[inside[0].end : inside[0].end + 1] in {"’", "'"}
     if inside and not owned and inside[0].whole_start <= noun_start and not _has_noun(text, inside[0].end, head_end):
         head_end = max(inside[0].end, start + 1)  # “Americans worried about the border”

@@ -87,9 +87,7 @@ def find_standing(text: str, identity: Identity, names: list[Name], people: Peop
     body = _body_behind_name(text, places, names, office=SourceRole.OFFICIAL in roles)
     affiliation = affiliation or ((body.start, body.end) if body else None)
     role = roles[0] if roles else _role_untold(identity, body)
-    if title and MEMBER.search(text, *title):
-        body = text[slice(*affiliation)] if affiliation else text[slice(*title)].rpartition(" of ")[2]
-        role = SourceRole.OFFICIAL if _role_by_name(body) is SourceRole.OFFICIAL else role
+    if title and _is_member_of_public_body(text, title, affiliation):
         role = SourceRole.OFFICIAL
     if SourceRole.SPOKESPERSON in roles:
         role = SourceRole.SPOKESPERSON
@@ -189,6 +187,14 @@ def _is_member(text: str, identity: Identity) -> bool:
 @cache
 def _member_mark() -> re.Pattern[str]:
     return re.compile(str(table("titles")["member_mark"]))
+
+
+def _is_member_of_public_body(text: str, title: Extent, affiliation: Extent | None) -> bool:
+    """‘members of Congress’, ‘a member of the committee’."""
+    if not MEMBER.search(text, *title):
+        return False
+    body = text[slice(*affiliation)] if affiliation else text[slice(*title)].rpartition(" of ")[2]
+    return _role_by_name(body) is SourceRole.OFFICIAL
 
 
 def _body_behind_name(text: str, places: list[Name], names: list[Name], *, office: bool) -> Name | None:
