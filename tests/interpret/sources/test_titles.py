@@ -210,3 +210,40 @@ def test_the_body_behind_a_name_is_whose_they_are(words, affiliation, role):
     marks = make_markup(article, (words, "said", "the dam would hold"))
     _, (source,) = find_sources(article, find_attributions(article, marks))
     assert (source.affiliation and source.affiliation.text, source.role) == (affiliation, role)
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("A Nordic diplomat was blunter.", None),
+        ("Envoy Ilse Brandt, an old diplomat, was blunter.", "Ilse Brandt"),
+        ("A diplomat, Ilse Brandt, was blunter.", "Ilse Brandt"),
+        ("All were blunter.", "Otto Lenz"),
+    ],
+)
+def test_the_diplomat_is_with_whom_a_sentence_of_the_paragraph_began(before, who):
+    """‘A Nordic diplomat was blunter. “It is over,” the diplomat said’: not the envoy named before."""
+    text = f"“We try,” Ambassador Otto Lenz said.\n\n{before} “It is over,” the diplomat said."
+    found = named(text, ("Ambassador Otto Lenz", "said", "“We try,”"), ("the diplomat", "said", "“It is over,”"))
+    assert found[-1] == [who]
+
+
+def test_the_same_word_comes_before_one_that_may_stand_for_it():
+    """‘The president … a rebel leader … the president’: a leader may be a president, but not where one has been heard of."""
+    text = "The president said it rained. A rebel leader said it snowed. The president said it poured."
+    article = make_article(text)
+    marks = make_markup(
+        article,
+        ("The president", "said", "it rained"),
+        ("A rebel leader", "said", "it snowed"),
+        ("The president", "said", "it poured"),
+    )
+    told, _ = find_sources(article, find_attributions(article, marks))
+    assert [attribution.source_ids for attribution in told] == [("s1",), ("s2",), ("s1",)]
+
+
+def test_a_state_that_ends_a_sentence_is_no_title():
+    """‘… to Iran. Chancellor Ilse Brandt’: what is short and has a capital is not yet cut short."""
+    article = make_article("Ships went to Iran. Chancellor Ilse Brandt said it rained.")
+    _, (source,) = find_sources(article, find_attributions(article, make_markup(article, ("Chancellor Ilse Brandt", "said", "it rained"))))
+    assert source.affiliation is None

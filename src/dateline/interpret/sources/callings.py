@@ -3,6 +3,7 @@
 import re
 
 from dateline.interpret.attributions.draft import Extent
+from dateline.interpret.sources.names import SHORT as SHORTENED_TITLES
 from dateline.interpret.sources.names import Name
 from dateline.interpret.sources.tables import ROLES, noun_pattern
 
@@ -27,7 +28,7 @@ LEADS_TO_NAME = re.compile(
 OF_WHOM = re.compile(r"\s(?:of|to|for|with|by|from|at|in|on|about|against|over|under|near)\s")
 # Right before a title that stands at a name, what stands before this is somebody else: ‘the spokesman for President Oslan’.
 OF_THE_NAMED = re.compile(r"\b(?:to|for|with|by|from|at|in|on|about|against|over|under|that|and|but)\s+")
-SHORT = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
+SHORT = re.compile(rf"\b(?:[A-Z]|{SHORTENED_TITLES})\.$")
 REACH_CHARACTERS = 90
 
 

@@ -8,10 +8,10 @@ from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.bodies import Bodies, is_of_kind
 from dateline.interpret.sources.groups import find_group, one_of
 from dateline.interpret.sources.ledes import NOBODY, settle_ledes
-from dateline.interpret.sources.names import Name, NameKind, fold
+from dateline.interpret.sources.names import Name, NameKind, fold, opens_sentence
 from dateline.interpret.sources.offices import Office, held_offices, may_be, read_offices
 from dateline.interpret.sources.people import People, Person
-from dateline.interpret.sources.phrases import Phrase, Shape, names_in, of_name, read_phrases
+from dateline.interpret.sources.phrases import Phrase, Shape, names_in, of_name, read_phrase, read_phrases
 from dateline.interpret.sources.salience import Salience
 from dateline.interpret.sources.sentences import sentence_around
 from dateline.interpret.sources.tables import alike, singular_of, words
@@ -221,6 +221,7 @@ class Identities:
         """‘the minister’, ‘that person’, ‘his lawyer’: one of whom the article has said so."""
         like, office = alike("people", phrase.noun), self._office_of(phrase)
         same = [identity for identity in self.found if identity.one_unnamed and self._may_be_again(identity, phrase, office, like)]
+        same.sort(key=lambda identity: phrase.noun in identity.nouns)
         if phrase.head_end < phrase.end:
             about = set(self.text[phrase.head_end : phrase.end].casefold().split())
             same.sort(key=lambda identity: len(about & set(self._first_words(identity))))
@@ -228,6 +229,9 @@ class Identities:
         spouse = self._spouse_of(owner, phrase)
         if spouse is not None:
             return self._sure(self.of_person(spouse), 0.8)
+        introduced = self._introduced(phrase)
+        if introduced is not None:
+            return self._sure(introduced, 0.7)
         named, sure = self.salience.called(phrase, office, like, not_named=owner)
         exact = any(phrase.noun in identity.nouns for identity in same)
         if exact and not owner and named is not None and not self.salience.is_called(named, frozenset({phrase.noun})):
@@ -248,6 +252,23 @@ class Identities:
         if named is not None:
             return self._sure(self.of_person(named), sure)
         return [self._known(f"the {owner or ''} {phrase.noun if owner else self._head(phrase)}", Shape.DESCRIPTION)]
+
+    def _introduced(self, phrase: Phrase) -> Identity | None:
+        """‘A Western diplomat was blunter. “It is over,” the diplomat said’: with whom a sentence of the paragraph has begun."""
+        if self.text[phrase.start : phrase.head_end].casefold().split() != ["the", phrase.noun]:
+            return None
+        paragraph = self.text.rfind("\n", 0, phrase.start) + 1
+        begun = [
+            match
+            for match in re.finditer(
+                rf"\b(?:A|An|One|Another) (?:[\w-]+ ){{0,3}}?{re.escape(phrase.noun)}\b", self.text[paragraph : phrase.start]
+            )
+            if opens_sentence(self.text, paragraph + match.start()) and not NAME_NEXT.match(self.text, paragraph + match.end())
+        ]
+        if not begun:
+            return None
+        first = read_phrase(self.text, paragraph + begun[-1].start(), paragraph + begun[-1].end(), self.names)
+        return self.identify(first)[0] if first and first.shape is Shape.DESCRIPTION else None
 
     def _spouse_of(self, owner: str | None, phrase: Phrase) -> Person | None:
         """‘Her husband’: the only man named before who bears the name of Mira Oslan."""
@@ -391,6 +412,7 @@ class Identities:
 
 MY = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:’s|'s|s’|s')\s")
+NAME_NEXT = re.compile(r",? [A-Z]")
 OWNER = re.compile(r"(?P<noun>\w+)(?:’s|'s)\s")
 
 
