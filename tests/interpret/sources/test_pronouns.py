@@ -122,3 +122,22 @@ def test_an_unnamed_man_heard_in_the_paragraph_comes_before_one_named_elsewhere(
         ("him", "as saying", "that it is rusty"),
     )
     assert (source.name or source.mentions[0].text) == who
+
+
+def test_names_in_a_quotation_do_not_say_whose_it_is():
+    """‘An aide agreed. “Aalto should go,” he said’: the aide says so."""
+    text = HE_LEAD + "An aide agreed. “Aalto should go,” he said."
+    source = last_source(text, ("Trade Minister Jonas Aalto", "said", "“We will appeal,”"), ("he", "said", "“Aalto should go,”"))
+    assert source.mentions[0].text == "An aide"
+
+
+def test_who_was_asked_answers():
+    """‘A judge asked the officer whether … He said’: the officer, though nobody has heard him yet."""
+    text = HE_LEAD + "Judge Otto Lenz, who is in the chair, asked the officer whether he had a note. He said he had not."
+    source = last_source(
+        text,
+        ("Trade Minister Jonas Aalto", "said", "“We will appeal,”"),
+        ("Judge Otto Lenz, who is in the chair,", "asked", "whether he had a note"),
+        ("He", "said", "he had not"),
+    )
+    assert source.name is None and source.title.text == "officer"
