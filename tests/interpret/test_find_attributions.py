@@ -123,6 +123,14 @@ def test_the_act_is_what_the_cue_says(cue, act):
         ("Talks failed, according to court documents.", "court documents", "according to", "Talks failed", Channel.DOCUMENT),
         ("Talks failed, Reuters reported.", "Reuters", "reported", "Talks failed", Channel.OTHER_OUTLET),
         ("Oka told CNN that talks failed.", "Oka", "told", "that talks failed", Channel.OTHER_OUTLET),
+        ("Oka tells Radio Velsk that talks failed.", "Oka", "tells", "that talks failed", Channel.OTHER_OUTLET),
+        ("Oka told the newspaper Dnevnik that talks failed.", "Oka", "told", "that talks failed", Channel.OTHER_OUTLET),
+        ("Oka told this newspaper that talks failed.", "Oka", "told", "that talks failed", Channel.INTERVIEW),
+        ("Oka told the Ports Agency that talks failed.", "Oka", "told", "that talks failed", Channel.UNKNOWN),
+        ("Senator Bill Oka said talks failed.", "Senator Bill Oka", "said", "talks failed", Channel.UNKNOWN),
+        ("Oka, a law professor, said talks failed.", "Oka, a law professor,", "said", "talks failed", Channel.UNKNOWN),
+        ("A law of 1998 says talks failed.", "A law of 1998", "says", "talks failed", Channel.DOCUMENT),
+        ("He told CNN that all was well. “It is over,” Oka said.", "Oka", "said", "“It is over,”", Channel.UNKNOWN),
         ("Oka said talks in an interview room failed.", "Oka", "said", "talks in an interview room failed", Channel.UNKNOWN),
         ("Oka gave an interview. Later, Diallo said no.", "Diallo", "said", "no", Channel.UNKNOWN),
     ],
@@ -305,6 +313,15 @@ def test_an_outlet_that_cites_before_that_is_read_whole(cue):
     host, cited = read("The Courier reported on Monday, citing two officials, that the post is closed.", ("The Courier", cue, content))
     assert (words(host.cue), words(host.content)) == (["reported"], ["that the post is closed"])
     assert (words(cited.source), words(cited.content), cited.within) == (["two officials"], ["that the post is closed"], host.id)
+
+
+@pytest.mark.parametrize("line", ["07:05 GMT", "9:30 p.m.", "11:40"])
+def test_a_time_on_a_line_of_its_own_is_no_part_of_what_is_said(line):
+    """A live report puts its times above its entries; the tagger may begin there."""
+    text = f"{line}\nOslana is quiet, the mayor says.\n\n{line}\nThe mayor says that it will rain."
+    marks = [("the mayor", "says", f"{line}\nOslana is quiet"), (f"{line.split()[-1]}\nThe mayor", "says", "that it will rain")]
+    first, second = read(text, *marks)
+    assert (words(first.content), words(second.source)) == (["Oslana is quiet"], ["The mayor"])
 
 
 def test_what_two_layers_mark_is_one_attribution_inside():

@@ -269,6 +269,29 @@ def test_a_surname_keeps_the_gender_that_its_titles_gave_it():
     assert [source.name for source in sources] == ["Carla Oslan"] and told(attributions) == [("s1",)] * 3
 
 
+def test_a_surname_that_mostly_stands_bare_is_not_whose_title_it_once_has():
+    """‘Oslan … Oslan … Mrs. Oslan’: the bare name is her husband's, who came first."""
+    text = "Peter Oslan lost. Oslan wept. His wife, Carla Oslan, did not. Mrs. Oslan said it rained. Oslan said it poured. Oslan left."
+    _, sources = read(text, ("Mrs. Oslan", "said", "it rained"), ("Oslan", "said", "it poured"))
+    assert [source.name for source in sources] == ["Carla Oslan", "Peter Oslan"]
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Carla Oslan, his sister, voted no.", "Carla Oslan"),
+        ("Council member Carla Oslan voted no.", "Carla Oslan"),
+        ("No was the vote of Carla Oslan.", "Peter Oslan"),
+        ("Carla Oslan voted no. The hall fell silent.", "Peter Oslan"),
+        ("Oslan sighed. Carla Oslan, his sister, voted no.", "Peter Oslan"),
+    ],
+)
+def test_a_surname_of_two_is_whose_full_name_has_just_opened_a_sentence(before, who):
+    """‘Carla Oslan voted no. Oslan said’: hers, unless the bare name has been another's before; else the first one's."""
+    text = f"Mayor Peter Oslan called a vote. {before} Oslan said it rained."
+    assert only(text, ("Oslan", "said", "it rained")).name == who
+
+
 @pytest.mark.parametrize(
     ("phrase", "anonymity"),
     [
@@ -394,3 +417,17 @@ def test_the_terms_may_stand_in_the_next_sentence(text, source, reason):
     """‘The people spoke on condition of anonymity because …’ tells of those who were cited before; another subject does not."""
     found = only(text, (source, "said", "The treaty is near"))
     assert (found.anonymity, found.reason and found.reason.text) == (Anonymity.GRANTED if reason else Anonymity.IMPLIED, reason)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "kind"),
+    [
+        ("one Tory MP", None, Kind.ANONYMOUS), ("a Labour MP", None, Kind.ANONYMOUS), ("several MPs", None, Kind.UNNAMED_GROUP),
+        ("No 10", "No 10", Kind.NAMED_ORGANIZATION), ("the chancellery", None, Kind.NAMED_ORGANIZATION),
+        ("state television", None, Kind.NAMED_ORGANIZATION),
+    ],
+)  # fmt: skip
+def test_what_is_no_name_and_no_document(phrase, name, kind):
+    """‘Tory MP’ is nobody's name; a chancellery and a broadcaster are bodies."""
+    source = only(LEAD + f"It will rain, {phrase} said.", (phrase, "said", "It will rain"))
+    assert (source.name, source.kind) == (name, kind)

@@ -14,7 +14,9 @@ def read(text, *attributions):
     return [[known[name] for name in attribution.source_ids] for attribution in told]
 
 
-@pytest.mark.parametrize("part", ["One of them", "One", "Another", "A second", "The other", "One of the envoys", "One of the two"])
+@pytest.mark.parametrize(
+    "part", ["One of them", "One", "Another", "A second", "The other", "One of the envoys", "One of the two", "The other envoy"]
+)
 def test_one_of_several_is_one_person_of_their_kind(part):
     """‘One of them’ is no document and no group; what was granted to all was granted to each."""
     text = (
@@ -93,3 +95,15 @@ def test_a_third_beside_two_is_one_more_of_their_kind():
     )
     assert (two.count, third.agent, third.count, third.anonymity) == (2, Agent.PERSON, 1, Anonymity.IMPLIED)
     assert len({two.id, third.id, many.id}) == 3 and many.count is None
+
+
+def test_the_other_is_never_the_one():
+    """‘One of the two envoys … the other envoy’: two people, whatever the noun behind ‘the other’."""
+    text = "Two envoys said the pact was dead. One of the two blamed the rain. The other envoy said it would hold."
+    (_,), (one,), (other,) = read(
+        text,
+        ("Two envoys", "said", "the pact was dead"),
+        ("One of the two", "blamed", "the rain"),
+        ("The other envoy", "said", "it would hold"),
+    )
+    assert one.id != other.id and (other.count, other.anonymity) == (1, Anonymity.IMPLIED)

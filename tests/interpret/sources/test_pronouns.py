@@ -9,10 +9,10 @@ LEAD = "“We will appeal,” Trade Minister Olga Petrenko said on Monday.\n\n"
 HE_LEAD = "“We will appeal,” Trade Minister Jonas Aalto said on Monday.\n\n"
 
 
-def last_source(text, *attributions):
+def last_source(text, *attributions, inner=()):
     """The source of the last attribution."""
     article = make_article(text)
-    told, sources = find_sources(article, find_attributions(article, make_markup(article, *attributions)))
+    told, sources = find_sources(article, find_attributions(article, make_markup(article, *attributions, inner=inner)))
     (name,) = told[-1].source_ids
     return next(source for source in sources if source.id == name)
 
@@ -88,3 +88,56 @@ def test_who_has_spoken_since_comes_first():
         text, ("Ana Sol, a judge", "according to", "Maria Castro was charged in May"), ("She", "added", "that it was late")
     )  # fmt: skip
     assert found.name == "Ana Sol"
+
+
+@pytest.mark.parametrize("told", ["Dan Roe had full faith", "the envoy had full faith"])
+def test_whom_a_speaker_tells_of_has_not_spoken(told):
+    """‘A clerk said that Roe had full faith. “Ask again,” he said’: the clerk said it."""
+    text = f"A clerk said that {told} in the mayor. “Ask again,” he said."
+    source = last_source(
+        text,
+        ("A clerk", "said", f"that {told} in the mayor"),
+        ("he", "said", "“Ask again,”"),
+        inner=[(told.removesuffix(" had full faith"), "had full faith in", "the mayor")],
+    )
+    assert source.mentions[0].text == "A clerk"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "who"),
+    [
+        ("A gate is shut, her husband told the Courier. The Courier quotes him as saying that it is rusty.", "her husband"),
+        ("A gate is shut, her sister told the Courier. The Courier quotes him as saying that it is rusty.", "Jonas Aalto"),
+        ("Aalto has a gate. It is shut, a clerk told the Courier. The Courier quotes him as saying that it is rusty.", "Jonas Aalto"),
+    ],
+)
+def test_an_unnamed_man_heard_in_the_paragraph_comes_before_one_named_elsewhere(paragraph, who):
+    """‘Her husband told the Courier … The Courier quotes him’: he is the husband, unless the paragraph speaks of the named one, too."""
+    teller = next(words for words in ("her husband", "her sister", "a clerk") if words in paragraph)
+    source = last_source(
+        HE_LEAD + paragraph,
+        ("Trade Minister Jonas Aalto", "said", "“We will appeal,”"),
+        (teller, "told", "shut"),
+        ("The Courier", "quotes", "him as saying"),
+        ("him", "as saying", "that it is rusty"),
+    )
+    assert (source.name or source.mentions[0].text) == who
+
+
+def test_names_in_a_quotation_do_not_say_whose_it_is():
+    """‘An aide agreed. “Aalto should go,” he said’: the aide says so."""
+    text = HE_LEAD + "An aide agreed. “Aalto should go,” he said."
+    source = last_source(text, ("Trade Minister Jonas Aalto", "said", "“We will appeal,”"), ("he", "said", "“Aalto should go,”"))
+    assert source.mentions[0].text == "An aide"
+
+
+def test_who_was_asked_answers():
+    """‘A judge asked the officer whether … He said’: the officer, though nobody has heard him yet."""
+    text = HE_LEAD + "Judge Otto Lenz, who is in the chair, asked the officer whether he had a note. He said he had not."
+    source = last_source(
+        text,
+        ("Trade Minister Jonas Aalto", "said", "“We will appeal,”"),
+        ("Judge Otto Lenz, who is in the chair,", "asked", "whether he had a note"),
+        ("He", "said", "he had not"),
+    )
+    assert source.name is None and source.title.text == "officer"

@@ -89,3 +89,41 @@ def test_a_list_is_of_those_who_speak(source, names):
     text = f"On Friday, {source} agreed to a truce."
     (ids,), sources = read(text, (source, "agreed to", "a truce"))
     assert [next(one.name for one in sources if one.id == name) for name in ids][: len(names)] == names and len(ids) <= 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("A navy spokesman", "The premier’s spokesman", False),
+        ("A spokesman for the premier", "The premier’s spokesman", True),
+        ("The premier’s spokesman", "The premier’s spokesman", True),
+        ("A navy spokesman", "The spokesman", True),
+    ],
+)
+def test_whose_spokesman_he_is_tells_two_apart(first, second, same):
+    """‘The premier’s spokesman’ is one who was said to be the premier's, not the navy's."""
+    told, _ = read(f"{first} said it rained. {second} said it snowed.", (first, "said", "it rained"), (second, "said", "it snowed"))
+    assert (told[0] == told[1]) is same
+
+
+def test_who_with_its_clause_is_the_one_before():
+    """‘One former minister, who did not want to be named, said’, marked from ‘who’ on: it is the former minister."""
+    text = "One former minister, who did not want to be named, said it rained. “It pours,” the former minister said."
+    told, (source,) = read(
+        text, ("who did not want to be named,", "said", "it rained"), ("the former minister", "said", "“It pours,”")
+    )  # fmt: skip
+    assert told == [("s1",), ("s1",)] and source.title.text == "former minister"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("A memo seen by the Harbour Courier", "The memo, written in Anna Berg’s office,", True),
+        ("A study by the Harbour Institute", "The study by the Anchor Institute", False),
+        ("A Harbour Institute study", "The Anchor Institute study", False),
+    ],
+)
+def test_a_document_is_told_apart_by_who_made_it(first, second, same):
+    """Who has seen a memo, and where it was written, makes no other memo."""
+    told, _ = read(f"{first} said it rained. {second} said it snowed.", (first, "said", "it rained"), (second, "said", "it snowed"))
+    assert (told[0] == told[1]) is same

@@ -61,3 +61,29 @@ def test_the_terms_are_no_words_of_the_source(terms):
         text, ("one former clerk", "said", "“It is a trap,”"), ("who", "asked", terms)
     )  # fmt: skip
     assert len(told) == 1 and found["one former clerk"].anonymity is Anonymity.GRANTED
+
+
+@pytest.mark.parametrize(
+    ("clause", "reason"),
+    [
+        ("who asked not to be identified discussing private notes", "discussing private notes"),
+        ("speaking on the condition that neither she nor her port be named", None),
+    ],
+)
+def test_what_is_asked_for_is_granted(clause, reason):
+    """‘Asked not to be identified discussing private notes’ gives the reason; a condition is one however it is worded."""
+    _, found = read(f"It will rain, said an envoy, {clause}.", ("an envoy", "said", "It will rain"))
+    (source,) = found.values()
+    assert (source.anonymity, source.reason and source.reason.text) == (Anonymity.GRANTED, reason)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [("asked", "not to be identified discussing private notes"), ("insisted on anonymity to discuss", "private notes")],
+)
+def test_terms_are_no_words_of_a_source(cue, content):
+    """What somebody asks for or insists on before they speak is not what they say."""
+    told, _ = read(
+        f"It will rain, said an envoy, who {cue} {content}.", ("an envoy", "said", "It will rain"), ("who", cue, content)
+    )  # fmt: skip
+    assert len(told) == 1

@@ -24,6 +24,12 @@ def named(text, *attributions):
         ("Prime Minister Ilse Brandt", "The prime minister", True),
         ("Prime Minister Ilse Brandt", "The minister", False),
         ("Ilse Brandt, the vice president,", "The president", False),
+        ("Deputy Prime Minister Ilse Brandt", "The prime minister", False),
+        ("Deputy Foreign Minister Ilse Brandt", "The deputy minister", True),
+        ("Deputy Foreign Minister Ilse Brandt", "The minister", True),
+        ("Foreign Minister Ilse Brandt", "The deputy minister", False),
+        ("Water Minister Ilse Brandt", "The shadow minister", False),
+        ("Ilse Brandt, the shadow home secretary,", "The home secretary", False),
         ("Ilse Brandt, the former chancellor,", "The new chancellor", False),
         ("Ilse Brandt, the former chancellor,", "The former chancellor", True),
         ("Ilse Brandt, the president’s press secretary,", "The president", False),
@@ -33,6 +39,9 @@ def named(text, *attributions):
         ("Ilse Brandt", "The prime minister", False),
         ("Governor Ilse Brandt", "The ambassador", False),
         ("Governor Ilse Brandt", "The candidate", True),
+        ("Ilse Brandt", "The shadow minister", True),
+        ("Governor Ilse Brandt", "The deputy minister", False),
+        ("Ilse Brandt, the opposition leader,", "The politician", True),
     ],
 )  # fmt: skip
 def test_a_title_goes_only_to_who_bears_it(first, second, same):
@@ -152,3 +161,89 @@ def test_a_title_with_its_field_stays_with_the_name_behind_it(words, title):
     """‘Secretary of State Ilse Brandt’: what stands between is the office, not a person."""
     found = standing(f"{words} said the dam would hold.", ("Ilse Brandt", "said", "the dam would hold"))
     assert [one for one, _ in found] == [title]
+
+
+@pytest.mark.parametrize(
+    ("opening", "who"),
+    [
+        ("Otto Brandt keeps the lighthouse. His wife is Ilse Brandt.", "Otto Brandt"),
+        ("Otto Lenz keeps the lighthouse with Ilse Brandt.", None),
+        ("Otto Brandt keeps the lighthouse of his father, Hans Brandt. His wife is Ilse Brandt.", None),
+    ],
+)
+def test_her_husband_is_the_man_of_her_name(opening, who):
+    """Where the report has named one man who bears it; where two do, or none, he has no name."""
+    text = f"{opening} Mrs. Brandt said it was cold. Her husband said it was dark."
+    assert named(text, ("Mrs. Brandt", "said", "it was cold"), ("Her husband", "said", "it was dark")) == [["Ilse Brandt"], [who]]
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "role"),
+    [
+        ("Her wife, Ilse Brandt, a former judge,", "former judge", SourceRole.OFFICIAL),
+        ("Her wife, Ilse Brandt,", "wife", SourceRole.WITNESS),
+        ("Ilse Brandt, whose daughter was there,", None, SourceRole.OTHER),
+        ("Through a spokesman, Ilse Brandt", None, SourceRole.OTHER),
+        ("Council member Ilse Brandt", "Council member", SourceRole.OFFICIAL),
+        ("The harbour’s head, Ilse Brandt,", "head", SourceRole.PARTICIPANT),
+        ("The home secretary, Dame Ilse Brandt,", "home secretary", SourceRole.OFFICIAL),
+    ],
+)
+def test_a_title_is_what_somebody_is_before_whose_they_are(words, title, role):
+    """Kin only where nothing else is told; nobody is their daughter, nor the spokesman through whom they speak; ‘Dame’ parts no title."""
+    assert standing(f"{words} said the dam would hold.", ("Ilse Brandt", "said", "the dam would hold")) == [(title, role)]
+
+
+@pytest.mark.parametrize(
+    ("words", "affiliation", "role"),
+    [
+        ("Ilse Brandt of the Harbour Institute", "Harbour Institute", SourceRole.EXPERT),
+        ("Ilse Brandt, of Harbour University,", "Harbour University", SourceRole.EXPERT),
+        ("Ilse Brandt of Harbour Bank", "Harbour Bank", SourceRole.OTHER),
+        ("President Ilse Brandt of Norway", "Norway", SourceRole.OFFICIAL),
+        ("Ilse Brandt of Norway", None, SourceRole.OTHER),
+    ],
+)
+def test_the_body_behind_a_name_is_whose_they_are(words, affiliation, role):
+    """‘Ilse Brandt of the Harbour Institute’ is an expert of it; a state is whose president somebody is, not whose anybody is."""
+    article = make_article(f"{words} said the dam would hold.")
+    marks = make_markup(article, (words, "said", "the dam would hold"))
+    _, (source,) = find_sources(article, find_attributions(article, marks))
+    assert (source.affiliation and source.affiliation.text, source.role) == (affiliation, role)
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("A Nordic diplomat was blunter.", None),
+        ("Envoy Ilse Brandt, an old diplomat, was blunter.", "Ilse Brandt"),
+        ("A diplomat, Ilse Brandt, was blunter.", "Ilse Brandt"),
+        ("All were blunter.", "Otto Lenz"),
+    ],
+)
+def test_the_diplomat_is_with_whom_a_sentence_of_the_paragraph_began(before, who):
+    """‘A Nordic diplomat was blunter. “It is over,” the diplomat said’: not the envoy named before."""
+    text = f"“We try,” Ambassador Otto Lenz said.\n\n{before} “It is over,” the diplomat said."
+    found = named(text, ("Ambassador Otto Lenz", "said", "“We try,”"), ("the diplomat", "said", "“It is over,”"))
+    assert found[-1] == [who]
+
+
+def test_the_same_word_comes_before_one_that_may_stand_for_it():
+    """‘The president … a rebel leader … the president’: a leader may be a president, but not where one has been heard of."""
+    text = "The president said it rained. A rebel leader said it snowed. The president said it poured."
+    article = make_article(text)
+    marks = make_markup(
+        article,
+        ("The president", "said", "it rained"),
+        ("A rebel leader", "said", "it snowed"),
+        ("The president", "said", "it poured"),
+    )
+    told, _ = find_sources(article, find_attributions(article, marks))
+    assert [attribution.source_ids for attribution in told] == [("s1",), ("s2",), ("s1",)]
+
+
+def test_a_state_that_ends_a_sentence_is_no_title():
+    """‘… to Iran. Chancellor Ilse Brandt’: what is short and has a capital is not yet cut short."""
+    article = make_article("Ships went to Iran. Chancellor Ilse Brandt said it rained.")
+    _, (source,) = find_sources(article, find_attributions(article, make_markup(article, ("Chancellor Ilse Brandt", "said", "it rained"))))
+    assert source.affiliation is None

@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.interpret import find_attributions, find_sources
-from dateline.records import Agent, SourceRole
+from dateline.records import Agent, Kind, SourceRole
 from dateline.testing import make_article, make_markup
 
 
@@ -88,3 +88,52 @@ def test_the_newspaper_is_no_ministry(second, same):
     text = f"The Harbour Ledger reported a leak. {second} wrote that it was small."
     sources = read(text, ("The Harbour Ledger", "reported", "a leak"), (second, "wrote", "that it was small"))
     assert (len(sources) == 1) is same
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "agent"),
+    [
+        ("another, Maria Castro,", "Maria Castro", Agent.PERSON),
+        ("another, a clerk,", None, Agent.PERSON),
+        ("the head of the water committee Maria Castro", "Maria Castro", Agent.PERSON),
+        ("the head of the water committee Marek Oslan", "Marek Oslan", Agent.PERSON),
+        ("a member of the band Iron Horse", None, Agent.PERSON),
+        ("the owner of the company Harlan Dray", None, Agent.PERSON),
+        ("the report, presented by the port’s director, Maria Castro,", None, Agent.DOCUMENT),
+        ("the report’s author, Maria Castro,", "Maria Castro", Agent.PERSON),
+    ],
+)
+def test_a_name_behind_a_description_is_that_of_whom_it_describes(phrase, name, agent):
+    """‘Another, Maria Castro,’ is Castro; a report is not who presents it."""
+    article = make_article(f"Two farmers said the port was shut. It will rain, {phrase} said.")
+    marks = make_markup(article, ("Two farmers", "said", "the port was shut"), (phrase, "said", "It will rain"))
+    _, sources = find_sources(article, find_attributions(article, marks))
+    assert (sources[-1].name, sources[-1].agent) == (name, agent)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "role", "affiliation"),
+    [
+        ("some members of Congress", Kind.NAMED_ORGANIZATION, SourceRole.OFFICIAL, "Congress"),
+        ("a member of the European Parliament", Kind.NAMED_ORGANIZATION, SourceRole.OFFICIAL, "European Parliament"),
+        ("members of the committee", Kind.UNNAMED_GROUP, SourceRole.OFFICIAL, None),
+        ("members of the Harbour Club", Kind.NAMED_ORGANIZATION, SourceRole.PARTICIPANT, "Harbour Club"),
+    ],
+)
+def test_members_are_people_of_a_body(phrase, kind, role, affiliation):
+    """‘Members of Congress’ are not Congress; those of a public body are officials."""
+    (source,) = read(f"The bill is dead, {phrase} said.", (phrase, "said", "The bill is dead"))
+    assert source.agent in {Agent.GROUP, Agent.PERSON} and (source.name, source.kind, source.role) == (None, kind, role)
+    assert (source.affiliation and source.affiliation.text) == affiliation
+
+
+def test_a_capital_by_place_names_no_document():
+    """‘Court records show’: the court has no name here."""
+    (source,) = read("He was away. Court records show that it rained.", ("Court records", "show", "that it rained"))
+    assert (source.name, source.kind) == (None, Kind.DOCUMENT)
+
+
+def test_a_body_with_of_in_its_name_may_have_people():
+    """‘A Ministry of Ports spokesman’ is a spokesman, not the ministry."""
+    (source,) = read("It will rain, a Ministry of Ports spokesman said.", ("a Ministry of Ports spokesman", "said", "It will rain"))
+    assert (source.agent, source.kind, source.affiliation.text) == (Agent.PERSON, Kind.NAMED_ORGANIZATION, "Ministry of Ports")

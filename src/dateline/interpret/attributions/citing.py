@@ -13,7 +13,7 @@ CITING_WORD = re.compile(r"citing|quoting")
 REPORTS = re.compile(r"\b(?:reported|reports|said|says|wrote|writes|told|revealed|disclosed)\b")
 SOURCES = re.compile(
     r"\b(?:sources?|officials?|people|persons?|diplomats?|aides?|advis[eo]rs?|executives?|lawmakers?|witness(?:es)?|insiders?|individuals?|"
-    r"participants?|negotiators?|experts?|documents?|records?|filings?|memos?|e-?mails?|cables?|spokes\w+)\b"
+    r"participants?|negotiators?|experts?|documents?|records?|filings?|memos?|e-?mails?|cables?|papers?|reports?|letters?|transcripts?|stud(?:y|ies)|spokes\w+)\b"
 )
 ENDS = re.compile(r",\s+(?!(?:who|whose|which|and)\b)|\s+(?:as saying|saying|that|to say|for|in order)\b|\s+—|\)")
 LATEST_CHARACTERS = 160

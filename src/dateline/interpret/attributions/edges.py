@@ -6,6 +6,7 @@ from dateline.interpret.attributions.draft import Draft, Extent
 from dateline.interpret.attributions.sentences import END
 
 DETERMINER_BEFORE = re.compile(r"\b(?:that|this|these|those|the|a|an|another|one|some|many|several|two|three)\s+$", re.IGNORECASE)
+TIME_LINE = re.compile(r"[ \t]*\d{1,2}[:.h]\d\d(?:[ \u00a0]?[ap]\.?m\.?)?(?:[ \u00a0][A-Z]{2,5})?[ \t]*:?\n", re.IGNORECASE)
 LOOSE = frozenset(",;")
 QUOTE = re.compile(r"[“”\"«»„]|''|``")
 CLOSE_AFTER = re.compile(r"[.,!?…]{0,3}(?:”|\"|''|»)")
@@ -21,10 +22,18 @@ def mend_edges(text: str, draft: Draft) -> None:
     """Mend every part of a draft in place; a part of which nothing remains is dropped."""
     take_in_determiner(text, draft)
     finish_relative_clause(text, draft)
+    draft.source = [(behind_time(text, *part), part[1]) for part in draft.source]
+    draft.content = [(behind_time(text, *part), part[1]) for part in draft.content]
     draft.source = [extent for part in draft.source if (extent := trim(text, *part, keep=","))]
     draft.content = [extent for part in draft.content if (extent := trim(text, *close_quotation(text, *part), keep=""))]
     if draft.cue:
         draft.cue = trim(text, *draft.cue, keep="")
+
+
+def behind_time(text: str, start: int, end: int) -> int:
+    """Where a span begins that the tagger began in a line with nothing but a time of day, ‘07:05 GMT’: behind that line."""
+    line = TIME_LINE.match(text, text.rfind("\n", 0, start) + 1, end)
+    return max(start, line.end()) if line else start
 
 
 def take_in_determiner(text: str, draft: Draft) -> None:

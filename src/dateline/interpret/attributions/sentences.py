@@ -8,7 +8,7 @@ from dateline.interpret.attributions.draft import Extent
 # Not after an initial or a title; a closing mark belongs to the sentence; the next one begins with a capital or an opening mark.
 END = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Jan|Feb|Aug|Oct|Nov|Dec))"
-    r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z])"
+    r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z]|\0)"
 )
 MARK = re.compile(r"[.!?]")
 STOP_IN_SENTENCE = r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Lt))|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Jan|Feb|Aug|Oct|Nov|Dec)))\."

@@ -13,6 +13,11 @@ NEGATIONS = frozenset({"not", "never", "no", "neither", "nor", "without", "canno
 SPEAKING = frozenset({Act.ASSERTS, Act.DENIES, Act.ASKS, Act.DECLINES})
 BECAME = re.compile(r"\b(?:is|are|was|were|be|been|being|got)\s+(?:\w+ly\s+)?$")
 NOUN_FOLLOWS = re.compile(r"\b(?:an?|the|this|that|his|her|its|their|no|some|any|new|\w+’s)\s+$")
+# Where the noun at the head of a source ends and what is said about it begins.
+HEAD_ENDS = re.compile(
+    r"[,(—:;]|\s(?:and|who|which|that|whose|of|by|from|in|on|at|for|to|with|about|published|released|obtained|seen|reviewed|issued|filed|"
+    r"written|presented|conducted|made|dated|sent|provided|shared|taken|compiled|signed|circulated|prepared|drafted|commissioned|itself)\b"
+)
 CHANNELS = (Channel.INTERVIEW, Channel.STATEMENT, Channel.PUBLIC_REMARK, Channel.DOCUMENT)
 
 
@@ -129,8 +134,15 @@ def is_calling(word: str) -> bool:
 
 
 def is_document(source: str) -> bool:
-    """Is a source something written, or the findings of a poll?"""
-    return vocabulary().documents.search(source) is not None
+    """Is a source something written, or the findings of a poll? The noun at its head says so: ‘the author of the report’ is a person.
+
+    >>> is_document("a report by the county"), is_document("Senator Bill Stroud"), is_document("a law professor")
+    (True, False, False)
+    """
+    head = HEAD_ENDS.split(source.strip(), maxsplit=1)[0].split()
+    if not head or (len(head) == 1 and head[0][0].isupper() and not head[0].endswith("s")):
+        return False  # “Bill”
+    return vocabulary().documents.fullmatch(head[-1]) is not None or vocabulary().documents.fullmatch(" ".join(head[-2:])) is not None
 
 
 def names_act(cue: str) -> bool:

@@ -1,8 +1,14 @@
 """Bodies under one key: full names, letters, short names, seats of government."""
 
+import re
+
 from dateline.interpret.sources.names import Name, NameKind, body_aliases, plain_name
 from dateline.interpret.sources.phrases import Phrase, names_in
+from dateline.interpret.sources.states import find_of_states
 from dateline.interpret.sources.tables import governments, table, words
+
+OWNED = re.compile(r"[’']s? (?P<called>.+)")
+"""‘Velsk’s interior ministry’ is not its defence ministry."""
 
 
 class Bodies:
@@ -11,6 +17,7 @@ class Bodies:
     def __init__(self, text: str, names: list[Name]) -> None:
         self._text = text
         self._names = [name for name in names if name.kind in {NameKind.BODY, NameKind.STATE}]
+        self._of_states = find_of_states(text, names)
         plain = [plain_name(name.text) for name in self._names]
         self._full = list(dict.fromkeys(name for name in plain if " " in name))
         self._letters: dict[str, str] = {}
@@ -20,13 +27,16 @@ class Bodies:
 
     def key_of(self, phrase: Phrase, owner: str | None) -> str | None:
         """The key of the body that a phrase names or describes; ``None`` where the article does not say which."""
+        if of_state := self._key_of_state(phrase):
+            return of_state
         if phrase.name is not None:
             return self.key_of_name(phrase.name)
         if owner is not None:
             state = governments().get(owner)
             if state and phrase.noun in {"government", "state", "regime", "side"}:
                 return f"state {state.key}"
-            return f"{plain_name(owner)} {phrase.noun}"
+            owned = OWNED.search(self._text, phrase.start, phrase.head_end) if phrase.noun in words("nouns", "state_bodies") else None
+            return f"{plain_name(owner)} {owned['called'].casefold() if owned else phrase.noun}"
         if phrase.noun == "administration":
             return body_aliases()["administration"]
         like = [name for name in self._names if name.start < phrase.start and name.words[-1].casefold() == phrase.noun]
@@ -38,6 +48,19 @@ class Bodies:
         if phrase.noun in words("aliases", "any_body"):
             return None
         return f"the {phrase.noun}" if phrase.definite or phrase.bare else None
+
+    def _key_of_state(self, phrase: Phrase) -> str | None:
+        """‘The Russian ministry’ is Russia's Foreign Ministry, ‘the ministry’ or ‘the Foreign Ministry’ that of the state told of last."""
+        own = next((one for one in self._of_states if phrase.start <= one.start < phrase.head_end and one.end >= phrase.head_end), None)
+        called = own.called if own else self._text[phrase.start : phrase.head_end].casefold().removeprefix("the ")
+        if called.rpartition(" ")[2] not in words("nouns", "state_bodies"):
+            return None
+        before = [
+            one
+            for one in self._of_states
+            if one.start < phrase.start and (own is None or own.state == one.state) and f" {one.called}".endswith(f" {called}")
+        ]
+        return before[-1].key if before else own.key if own else None
 
     def key_of_name(self, name: Name) -> str:
         """The key of a name."""

@@ -3,6 +3,7 @@
 import re
 
 from dateline.interpret.attributions.draft import Extent
+from dateline.interpret.sources.names import SHORT as SHORTENED_TITLES
 from dateline.interpret.sources.names import Name
 from dateline.interpret.sources.tables import ROLES, noun_pattern
 
@@ -15,7 +16,9 @@ DOING = re.compile(
 )
 """‘Oslan, | having signed it’: what somebody does, not what he is."""
 APPOSITION_END = re.compile(r",\s+(?=(?:said|says|told|who|which|and|but|added|wrote|argued|in|on|at|as)\b)|[.!?]\s|,")
-JOINS = re.compile(r"(?:through|via|by|with|and|or|but|who|which|said|says|told|in|on|at|as|when|while|after|before|where)\b")
+JOINS = re.compile(r"(?:through|via|by|with|and|or|but|who|whose|which|said|says|told|in|on|at|as|when|while|after|before|where)\b")
+# ‘Through a spokesman, Oslan said’: she is no spokesman.
+THROUGH = re.compile(r"\s*(?:through|via)\s[^,]*,\s*", re.IGNORECASE)
 # ‘Asked about Oslan, her spokesman said’: what stands behind the name is the subject of a clause, not what Oslan is.
 SPEAKS = re.compile(
     r"\b(?:said|says|told|asked|added|replied|insisted|announced|warned|declined|refused|argued|wrote|called|accused|denied|confirmed)\b"
@@ -29,7 +32,7 @@ LEADS_TO_NAME = re.compile(
 OF_WHOM = re.compile(r"\s(?:of|to|for|with|by|from|at|in|on|about|against|over|under|near)\s")
 # Right before a title that stands at a name, what stands before this is somebody else: ‘the spokesman for President Oslan’.
 OF_THE_NAMED = re.compile(r"\b(?:to|for|with|by|from|at|in|on|about|against|over|under|that|and|but)\s+")
-SHORT = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
+SHORT = re.compile(rf"\b(?:[A-Z]|{SHORTENED_TITLES})\.$")
 REACH_CHARACTERS = 90
 
 
@@ -40,7 +43,8 @@ def find_callings(text: str, name: Name, floor: int = 0) -> list[Extent]:
 
     Units: code points of ``text``, half-open.
     """
-    stretches = [(max(floor, _before(text, name)), name.start)]
+    before = max(floor, _before(text, name))
+    stretches = [] if THROUGH.fullmatch(text, before, name.start) else [(before, name.start)]
     behind = APPOSITION.match(text, name.end, name.end + 180)
     if behind and not JOINS.match(behind["words"]) and not DOING.match(behind["words"]):
         comma = APPOSITION_END.search(text, behind.start("words"), behind.end())
@@ -52,7 +56,7 @@ def find_callings(text: str, name: Name, floor: int = 0) -> list[Extent]:
 
 def _before(text: str, name: Name) -> int:
     low = max(0, name.start - REACH_CHARACTERS)
-    window = text[low : name.start]
+    window = text[low : name.whole_start]
     breaks = [match.end() for match in BREAK.finditer(window) if not SHORT.search(window[: match.end()])]
     return low + (breaks[-1] if breaks else 0)
 

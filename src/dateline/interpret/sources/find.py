@@ -8,6 +8,7 @@ from dateline.interpret.sources.phrases import Phrase, Shape, names_in
 from dateline.interpret.sources.roles import find_standing
 from dateline.interpret.sources.sentences import sentence_around
 from dateline.interpret.sources.sourcing import Clauses, Terms, find_clauses, find_reach, find_terms, inherit_terms
+from dateline.interpret.sources.states import whole_name
 from dateline.records import Agent, Anonymity, Article, Attribution, Reach, Role, Source, Span
 
 
@@ -108,7 +109,7 @@ def _proper_name(text: str, identity: Identity, names: list[Name]) -> str | None
         return identity.person.name
     given = [phrase.name for phrase in identity.phrases if phrase.name is not None and phrase.shape in {Shape.PERSON, Shape.BODY}]
     proper = [name for name in given if len(name.words) > 1 or not is_common_body(name) or not opens_sentence(text, name.start)]
-    whole = [name.text for name in (given if proper else ())]
+    whole = [whole_name(text, name, names) for name in (given if proper else ())]
     if identity.shape in {Shape.BODY, Shape.DOCUMENT}:
         whole += [called for phrase in identity.phrases if (called := _called_after(text, phrase, names))]
     return max(whole, key=len, default=None)
@@ -119,7 +120,9 @@ def _called_after(text: str, phrase: Phrase, names: list[Name]) -> str | None:
     if phrase.name is not None or not phrase.noun:
         return None
     inside = [name for name in names_in(names, phrase.start, phrase.head_end) if name.start >= phrase.start]
-    if not inside or inside[0].end >= phrase.head_end or POSSESSIVE.search(text, inside[0].start, phrase.head_end):
+    if not inside or inside[0].end >= phrase.head_end or (is_common_body(inside[0]) and opens_sentence(text, inside[0].start)):
+        return None
+    if POSSESSIVE.search(text, inside[0].start, phrase.head_end):
         return None
     return text[inside[0].start : phrase.head_end].strip(" ,")
 

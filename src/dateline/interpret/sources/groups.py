@@ -33,10 +33,10 @@ def find_group(text: str, found: "list[Identity]", phrase: Phrase) -> "Identity 
 
 
 def _are_people(group: "Identity", phrase: Phrase) -> bool:
-    """‘diplomats’, not ‘markets’ nor ‘78 percent of Nepalis’; ‘one of the aides’ is one of aides."""
-    if phrase.noun not in {ONE, *group.nouns}:
-        return False
+    """‘diplomats’, not ‘markets’ nor ‘78 percent of Nepalis’; ‘one of the aides’, ‘the other aide’ is one of aides."""
     one = one_of(group)
+    if phrase.noun not in {ONE, one, *group.nouns}:
+        return False
     return one in words("nouns", "person") or one.endswith(tuple(table("nouns")["agentive"]))
 
 

@@ -8,14 +8,14 @@ from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.bodies import Bodies, is_of_kind
 from dateline.interpret.sources.groups import find_group, one_of
 from dateline.interpret.sources.ledes import NOBODY, settle_ledes
-from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.names import Name, NameKind, fold, opens_sentence
 from dateline.interpret.sources.offices import Office, held_offices, may_be, read_offices
 from dateline.interpret.sources.people import People, Person
-from dateline.interpret.sources.phrases import Phrase, Shape, names_in, of_name, read_phrases
+from dateline.interpret.sources.phrases import Phrase, Shape, names_in, of_name, read_phrase, read_phrases
 from dateline.interpret.sources.salience import Salience
 from dateline.interpret.sources.sentences import sentence_around
 from dateline.interpret.sources.tables import alike, singular_of, words
-from dateline.interpret.sources.turning import find_turned_to
+from dateline.interpret.sources.turning import find_turned_to, may_be_called
 from dateline.records import Attribution, Voice
 
 PROXIMATE = frozenset({"person", "source", "man", "woman", "people", "sources"})
@@ -23,6 +23,8 @@ UNNAMED_REACH = 600
 DEFINITE_REACH = 3000
 # Between a noun and ‘that’: ‘an email, dated May 3, that said’.
 BESIDE = re.compile(r",\s+(?:dated|published|released|issued|written|signed|obtained|seen|sent|posted)\b[^,]{0,60},?\s*$")
+# ‘published by the Harbour Institute’, ‘from the port’, not ‘seen by the Courier’.
+MADE_BY = re.compile(r"(?<!seen )(?<!obtained )(?<!reviewed )(?<!viewed )(?<!reported )\b(?:by|from|for) (?:the )?$")
 BEFORE_WHO = (", ", " said ", " by ", " from ", " with ", " to ", " and ", " of ", " on ", " is ", " are ", " was ", " were ", " about ")
 
 
@@ -168,8 +170,14 @@ class Identities:
         return self._new(Shape.DOCUMENT)
 
     def _other_maker(self, one: Phrase, other: Phrase) -> bool:
-        makers = [{name.text for name in names_in(self.names, phrase.start, phrase.end)} for phrase in (one, other)]
+        makers = [self._makers(phrase) for phrase in (one, other)]
         return bool(makers[0] and makers[1] and not makers[0] & makers[1])
+
+    def _makers(self, phrase: Phrase) -> set[str]:
+        """Whose a document is: names in its head, or behind ‘by’; ‘seen by the Courier’ is not the Courier's."""
+        head_end = phrase.head_end
+        inside = names_in(self.names, phrase.start, phrase.end)
+        return {name.text for name in inside if name.start < head_end or MADE_BY.search(self.text, head_end, name.whole_start)}
 
     def _head(self, phrase: Phrase) -> str:
         return _plain(self.text[phrase.start : phrase.head_end])
@@ -213,10 +221,17 @@ class Identities:
         """‘the minister’, ‘that person’, ‘his lawyer’: one of whom the article has said so."""
         like, office = alike("people", phrase.noun), self._office_of(phrase)
         same = [identity for identity in self.found if identity.one_unnamed and self._may_be_again(identity, phrase, office, like)]
+        same.sort(key=lambda identity: phrase.noun in identity.nouns)
         if phrase.head_end < phrase.end:
             about = set(self.text[phrase.head_end : phrase.end].casefold().split())
             same.sort(key=lambda identity: len(about & set(self._first_words(identity))))
         owner = self._owner_of(phrase)
+        spouse = self._spouse_of(owner, phrase)
+        if spouse is not None:
+            return self._sure(self.of_person(spouse), 0.8)
+        introduced = self._introduced(phrase)
+        if introduced is not None:
+            return self._sure(introduced, 0.7)
         named, sure = self.salience.called(phrase, office, like, not_named=owner)
         exact = any(phrase.noun in identity.nouns for identity in same)
         if exact and not owner and named is not None and not self.salience.is_called(named, frozenset({phrase.noun})):
@@ -238,27 +253,66 @@ class Identities:
             return self._sure(self.of_person(named), sure)
         return [self._known(f"the {owner or ''} {phrase.noun if owner else self._head(phrase)}", Shape.DESCRIPTION)]
 
+    def _introduced(self, phrase: Phrase) -> Identity | None:
+        """‘A Western diplomat was blunter. “It is over,” the diplomat said’: with whom a sentence of the paragraph has begun."""
+        if self.text[phrase.start : phrase.head_end].casefold().split() != ["the", phrase.noun]:
+            return None
+        paragraph = self.text.rfind("\n", 0, phrase.start) + 1
+        begun = [
+            match
+            for match in re.finditer(
+                rf"\b(?:A|An|One|Another) (?:[\w-]+ ){{0,3}}?{re.escape(phrase.noun)}\b", self.text[paragraph : phrase.start]
+            )
+            if opens_sentence(self.text, paragraph + match.start()) and not NAME_NEXT.match(self.text, paragraph + match.end())
+        ]
+        if not begun:
+            return None
+        first = read_phrase(self.text, paragraph + begun[-1].start(), paragraph + begun[-1].end(), self.names)
+        return self.identify(first)[0] if first and first.shape is Shape.DESCRIPTION else None
+
+    def _spouse_of(self, owner: str | None, phrase: Phrase) -> Person | None:
+        """‘Her husband’: the only man named before who bears the name of Mira Oslan."""
+        pronoun = {"husband": "he", "wife": "she"}.get(phrase.noun)
+        if owner is None or pronoun is None:
+            return None
+        family = fold(owner.split()[-1])
+        fits = [
+            person
+            for person in self.people.persons
+            if person.name != owner and person.forms[-1] == family and person.gender == pronoun and person.places[0].start < phrase.start
+        ]
+        return fits[0] if len(fits) == 1 else None
+
     def _office_of(self, phrase: Phrase) -> Office:
         """What a description says that somebody is."""
         told = read_offices(self.text, phrase.start, phrase.head_end)
-        return next((office for _, office in reversed(told) if office.noun == phrase.noun), Office(phrase.noun, "", False, False))
+        return next((office for _, office in reversed(told) if office.noun == phrase.noun), Office(phrase.noun, "", "", False, False))
 
     def _may_be_again(self, identity: Identity, phrase: Phrase, office: Office, like: frozenset[str]) -> bool:
         """May a description mean an unnamed person again? ‘The prime minister’ is not the cabinet minister heard before."""
         if phrase.noun in PROXIMATE:
             return True
+        owner = OWNER.search(self.text, phrase.start, phrase.head_end)
+        if owner and not any(self._speaks_of(owner["noun"], one) for one in identity.phrases):
+            return False  # “the premier’s spokesman” is not the ministry's
         return any(one.noun in like and may_be(office, self._office_of(one)) for one in identity.phrases)
+
+    def _speaks_of(self, word: str, phrase: Phrase) -> bool:
+        return re.search(rf"\b{re.escape(word)}\b", self.text[phrase.start : phrase.end], re.IGNORECASE) is not None
 
     def _just_heard(self, phrase: Phrase, office: Office, owner: str | None) -> tuple[Person | None, float]:
         """‘the nominee’ of somebody whom the article never calls so: the one who has just spoken.
 
-        An office of state is nobody's by guess, but for ‘the new chancellor’ where somebody has just come to one, and ‘the former senator’
-        where nobody else has a name; nor is ‘Dorn’s lawyer’ somebody whom the report knows as something else.
+        An office of state is nobody's by guess, but for ‘the new chancellor’ where somebody has just come to one, ‘the former senator’
+        where nobody else has a name, and ‘the shadow minister’, of whom there are many, of somebody without a title; nor is ‘Dorn’s
+        lawyer’ somebody whom the report knows as something else.
         """
         heard = self.spoke_last[0].person if len(self.spoke_last) == 1 else None
         if heard is None or heard.name == owner or phrase.start - self.spoke_last[0].last > UNNAMED_REACH:
             return None, 0.5
-        if phrase.noun in held_offices():
+        if phrase.noun in held_offices() and office.beside:
+            fits = not self.salience.is_titled(heard)
+        elif phrase.noun in held_offices():
             only = office.former and sum(one.person is not None for one in self.found) == 1
             fits = only or (office.new and not owner and self.salience.comes_to_office(heard, phrase.start))
         elif phrase.noun in words("nouns", "offices"):
@@ -299,17 +353,28 @@ class Identities:
         unnamed = [
             identity
             for identity in self.found
-            if identity.one_unnamed and phrase.start - identity.last < UNNAMED_REACH and not NOBODY & identity.nouns
+            if identity.one_unnamed
+            and phrase.start - identity.last < UNNAMED_REACH
+            and not NOBODY & identity.nouns
+            and may_be_called(identity, phrase)
         ]
         turned_to = find_turned_to(self, phrase)
         if turned_to is not None:
             return self._sure(turned_to, 0.7)
         person, sure = self.salience.resolve(phrase.start, phrase.pronoun)
         if unnamed:
-            latest = max(unnamed, key=lambda identity: identity.last)
-            if person is None or self.salience.last_source_before(phrase.start) == latest.last:
+            latest = max(unnamed, key=lambda identity: (self.salience.has_heard(identity), identity.last))
+            spoke_last = self.salience.last_source_before(phrase.start) == latest.last
+            if person is None or spoke_last or self._only_one_told_of(latest, person, phrase):
                 return self._sure(latest, 0.7)
         return self._sure(self.of_person(person), sure) if person else self._new(Shape.DESCRIPTION)
+
+    def _only_one_told_of(self, unnamed: Identity, person: Person, phrase: Phrase) -> bool:
+        """Has the paragraph heard somebody unnamed, and not spoken of a person at all?"""
+        paragraph = self.text.rfind("\n", 0, phrase.start)
+        known = self.by_key.get(f"person {id(person)}")
+        mentions = [*(name.start for name in person.places), *(one.start for one in (known.phrases if known else ()))]
+        return unnamed.last > paragraph and not any(paragraph < at < phrase.start for at in mentions)
 
     def _antecedent(self, phrase: Phrase) -> list[Identity]:
         """‘a general who said’: the source right before ‘who’, else the noun phrase there."""
@@ -339,13 +404,16 @@ class Identities:
         return source.start < phrase.start and (phrase.start < source.end or not self.text[source.end : phrase.start].strip(" ,"))
 
     def hear(self, attribution: Attribution, identities: list[Identity]) -> None:
-        """Take in who just spoke."""
-        self.spoke_last = identities
+        """Take in who just spoke to the outlet; whom others tell of has not."""
+        if attribution.within is None:
+            self.spoke_last = identities
         self.salience.hear(attribution, identities)
 
 
 MY = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:’s|'s|s’|s')\s")
+NAME_NEXT = re.compile(r",? [A-Z]")
+OWNER = re.compile(r"(?P<noun>\w+)(?:’s|'s)\s")
 
 
 def _plain(words_: str) -> str:

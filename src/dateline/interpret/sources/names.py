@@ -17,7 +17,7 @@ PORTFOLIO = (
     r"Education|Labor|Energy|Commerce|Agriculture|Transportation|Veterans Affairs|Foreign Affairs|Justice|War|Staff)"
 )
 WORD = (
-    rf"(?:(?:Secretary|Minister|Speaker|Director|Chief) of {PORTFOLIO}(?= [{UP}])|(?:[{UP}]\.){{1,4}}|(?:{SHORT})\.|No\. \d+|"
+    rf"(?:(?:Secretary|Minister|Speaker|Director|Chief) of {PORTFOLIO}(?= [{UP}])|(?:[{UP}]\.){{1,4}}|(?:{SHORT})\.|No\.? \d+|Number 10|"
     rf"[{UP}][\w]*(?:[’'](?!s\b|$)\w+)*(?:[-–][\w’]+)*|al-[{UP}]\w+)"
 )
 SUFFIX_OF = re.compile(rf"(?:\s+(?:of|for)(?:\s+the)?\s+{WORD}(?:\s{WORD})*(?:(?:,| and|, and|\s&)\s{WORD}(?:\s{WORD})*)?)")
@@ -240,6 +240,9 @@ def _read_name(text: str, start: int, end: int, limit: int) -> Name | None:
             end = more.end()
             return Name(start, end, tuple(text[start:end].split()), (), NameKind.BODY, True, start)
         return Name(start, end, tuple(token for token, _, _ in tokens), (), NameKind.BODY, True, start)
+    labels = (_is_label(token) or token in words("names", "parties") for token, _, _ in tokens[:-1])
+    if last in words("titles", "letters_alone") and all(labels):
+        return None  # “one Tory MP”
     if len(tokens) == 1 and (tokens[0][0].rpartition("-")[2] in words("names", "adjective_ends")):
         return None
     cut = max((at + 1 for at, (token, _, _) in enumerate(tokens) if token in before or " of " in token), default=0)

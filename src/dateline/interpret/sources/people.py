@@ -10,10 +10,12 @@ from itertools import pairwise
 
 from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.callings import find_callings
-from dateline.interpret.sources.names import Name, NameKind, fold, given
+from dateline.interpret.sources.names import Name, NameKind, fold, given, opens_sentence, titled
+from dateline.interpret.sources.sentences import SENTENCE_END
 from dateline.interpret.sources.tables import words
 
 THIRD_PERSON = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")
+TITLE_BEFORE = re.compile(r"\b(?P<of>(?:[A-Z][\w’'-]*\s)+)(?P<noun>[a-z]+)\s$")  # “Council member Mira Oslan”
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -77,7 +79,7 @@ def find_people(text: str, names: list[Name]) -> People:
             person.introduced = min(person.introduced, order)
     index.titled = _gender_by_surname(named)
     for name in named:
-        person = _whose(name, index) or index.add(Person(_forms(name), name.text))
+        person = _whose(text, name, index) or index.add(Person(_forms(name), name.text))
         person.places.append(name)
         if gender := gender_by_title(name):
             person.titled[gender] += 1
@@ -136,13 +138,25 @@ def _is_full_match(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return first == full[0] or (min(len(first), len(full[0])) >= 3 and (first.startswith(full[0][:3]) and full[0].startswith(first[:3])))
 
 
-def _whose(name: Name, index: _Index) -> Person | None:
+def _whose(text: str, name: Name, index: _Index) -> Person | None:
     forms = _forms(name)
     if len(forms) > 1:
         return index.full(forms)
     near = index.sharing(forms)
     fits = [person for person in near if _is_family_name(forms[0], person)] or [person for person in near if forms[0] == person.forms[0]]
-    return next((person for person in fits if not _clashes(name, person, index.titled.get(forms[0]))), None)
+    fits = [person for person in fits if not _clashes(name, person, index.titled.get(forms[0]))]
+    if len(fits) > 1 and all(len(place.words) > 1 for person in fits for place in person.places):
+        fits.sort(key=lambda person: not _opens_sentence_before(text, person, name))
+    return fits[0] if fits else None
+
+
+def _opens_sentence_before(text: str, person: Person, name: Name) -> bool:
+    """‘Carla Oslan voted no. Oslan said’ is Carla, where the bare name has been nobody's yet."""
+    last = person.places[-1] if person.places else name
+    between = text[last.end : name.whole_start + 1]
+    title = TITLE_BEFORE.search(text, max(0, last.whole_start - 60), last.whole_start)
+    start = title.start("of") if title and title["noun"] in titled() else last.whole_start
+    return "\n" not in between and len(SENTENCE_END.findall(between)) == 1 and opens_sentence(text, start)
 
 
 def _is_family_name(form: str, person: Person) -> bool:
@@ -152,12 +166,21 @@ def _is_family_name(form: str, person: Person) -> bool:
 
 
 def _gender_by_surname(names: list[Name]) -> dict[str, str]:
-    """Of each name that stands alone, whether the report's ‘Mr.’ and ‘Ms.’ make it he or she, where they agree."""
-    told: dict[str, set[str]] = {}
+    """Of each name that stands alone, whether the report's ‘Mr.’ and ‘Ms.’ make it he or she, where they agree.
+
+    Not where it stands without them more often: beside ‘Mrs. Oslan’, ‘Oslan’ is her husband.
+    """
+    told: dict[str, Counter[str | None]] = {}
     for name in names:
-        if len(name.words) == 1 and (gender := gender_by_title(name)):
-            told.setdefault(fold(name.words[0]), set()).add(gender)
-    return {form: genders.pop() for form, genders in told.items() if len(genders) == 1}
+        if len(name.words) == 1:
+            told.setdefault(fold(name.words[0]), Counter())[gender_by_title(name)] += 1
+    found = {}
+    for form, counts in told.items():
+        bare = counts.pop(None, 0)
+        genders = [gender for gender in counts if gender]
+        if len(genders) == 1 and counts.total() >= bare:
+            found[form] = genders[0]
+    return found
 
 
 def _clashes(name: Name, person: Person, surname: str | None) -> bool:

@@ -37,7 +37,7 @@ TAIL = re.compile(
     r"[,(;:—–]|\s--|\s(?=(?:who|whom|whose|which|that|of|in|on|at|from|with|for|to|by|about|near|inside|outside|among|within|against|over|"
     r"under|than|close to|briefed|familiar|involved|working|speaking|tracking|following|knowledgeable|privy|present|interviewed|quoted|"
     r"cited|representing|including|such|like|led|conducted|released|published|obtained|filed|written|issued|signed|sent|posted|taken|made|based|"
-    r"loyal|opposed|supportive|critical|sympathetic|aware|as|is|was|were|are|has|have|had|currently|attending|watching|running)\b)",
+    r"seen|reviewed|viewed|loyal|opposed|supportive|critical|sympathetic|aware|as|is|was|were|are|has|have|had|currently|attending|watching|running)\b)",
     re.IGNORECASE,
 )
 NAME_BEFORE = re.compile(r", (?:(?!who\b|which\b|and\b)[\w.’-]+ ){0,4}$")
@@ -51,6 +51,7 @@ PART = re.compile(
     re.IGNORECASE,
 )
 ONE = "one"
+THE_OTHER = re.compile(r"the other\s", re.IGNORECASE)
 PART_ENDS = re.compile(r"[\s.,]*$|,|\s*[(—–]|\s(?:who|in|from|with|briefed|familiar|close)\b")
 SUCH_AS = re.compile(r",?\s+(?:like|including|such as|among them)\s+")
 LIST = re.compile(r"\s*,?\s+(?:and|or|as well as|along with|&)\s+|\s*,\s+(?=[A-Z])")
@@ -104,9 +105,9 @@ class Phrase:
     bare: bool = False
     """No determiner at all: ‘officials’, ‘police’."""
     part: bool = False
-    """One of several told of before: ‘one of them’, ‘another’, ‘one of the diplomats’."""
+    """One of several told of before: ‘one of them’, ‘another’, ‘one of the diplomats’, ‘the other diplomat’."""
     another: bool = False
-    """One beside one told of before: ‘another’, ‘a second’."""
+    """One beside one told of before: ‘another’, ‘a second’, ‘the other diplomat’."""
     ordinal: bool = False
     """‘a third’, which may as well be a share."""
 
@@ -220,7 +221,7 @@ def read_phrase(text: str, start: int, end: int, names: list[Name]) -> Phrase | 
     word = text[start:end].strip(" ,.").casefold()
     if word in PRONOUNS:
         return Phrase(start, end, end, Shape.PRONOUN, pronoun=PRONOUNS[word], plural=PRONOUNS[word] == "they")
-    if (first := re.match(r"(who|which|that|he|she|they|it|I|we)\b(?! \w+s?\b)", text[start:end])) or (
+    if (first := re.match(r"(who\b|(?:which|that|he|she|they|it|I|we)\b(?! \w+s?\b))", text[start:end])) or (
         first := re.match(r"(he|she|they|I|we)\b", text[start:end], re.IGNORECASE)
     ):
         return Phrase(start, end, start + first.end(), Shape.PRONOUN, pronoun=PRONOUNS[first[1].casefold()])
@@ -239,7 +240,8 @@ def _read_part(text: str, start: int, end: int) -> Phrase | None:
 
 def _read_noun_phrase(text: str, start: int, end: int, names: list[Name]) -> Phrase:
     if (part := _read_part(text, start, end)) is not None:
-        return part
+        named = _named_after(text, start, end, names_in(names, part.head_end, end))
+        return part if named is None else _named(start, end, part.head_end, named, definite=False, bare=False)
     quantity = quantity_pattern().match(text, start, end)
     if quantity:
         inner = _read_noun_phrase(text, quantity.end(), end, names)
@@ -248,8 +250,10 @@ def _read_noun_phrase(text: str, start: int, end: int, names: list[Name]) -> Phr
         return replace(inner, start=start, plural=not one, count=1 if one else None, definite=False, bare=False, part=people)
     determiner = DETERMINER.match(text, start, end)
     noun_start = determiner.end() if determiner else start
-    head_end = _head_end(text, noun_start - 2 * bool(determiner), end)
     inside = names_in(names, start, end)
+    head_end = _head_end(text, noun_start - 2 * bool(determiner), end)
+    if inside and inside[0].whole_start <= noun_start and inside[0].start < head_end < inside[0].end:
+        head_end = _head_end(text, inside[0].end - 1, end)  # “a Ministry of Defence spokesman”
     owned = bool(inside) and text[inside[0].end : inside[0].end + 1] in {"’", "'"}
     if len(inside) > 1 and inside[1].kind is NameKind.PERSON and CALLED_BY.fullmatch(text, inside[0].end, inside[1].whole_start):
         head_end = inside[1].end
@@ -290,11 +294,17 @@ def _named(start: int, end: int, head_end: int, name: Name, *, definite: bool, b
 def _named_after(text: str, start: int, end: int, inside: list[Name]) -> Name | None:
     """‘the mission’s chief negotiator, Mira Oslan,’: the name that stands behind a comma, with nothing behind it but its own.
 
-    A body's only where what stands before it is no person: ‘the contractor, Harbour Systems,’.
+    A body's only where what stands before it is no person: ‘the contractor, Harbour Systems,’; a person's only where it is nothing written:
+    ‘the report, presented by its author, Mira Oslan,’ is a report. Or it stands right behind a body's noun: ‘the head of the committee
+    Mira Oslan’.
     """
     for name in inside:
         if not NAME_BEHIND.match(text, name.end, end):
             continue
+        if name.kind is NameKind.PERSON and _may_be_thing(text, start, end):
+            continue
+        if name.kind is NameKind.PERSON and _stands_behind_body(text, start, name):
+            return name
         if name.kind is NameKind.PERSON and NAME_BEFORE.search(text, max(start, name.start - 60), name.start):
             return name
         if name.kind is NameKind.BODY and BODY_BEFORE.search(text, start, name.start) and _may_be_body(text, start, name.start):
@@ -306,6 +316,19 @@ def _may_be_body(text: str, start: int, end: int) -> bool:
     """Is the noun before a comma one for bodies (‘the lender’)?"""
     found = NOUN.findall(text[start : _head_end(text, start, end)].casefold())
     return bool(found) and found[-1] in words("names", "called_bodies") | words("nouns", "organization")
+
+
+def _may_be_thing(text: str, start: int, end: int) -> bool:
+    """Is the noun at the head of some words one for what is written?"""
+    found = NOUN.findall(text[start : _head_end(text, start, end)].casefold())
+    return bool(found) and found[-1] in words("nouns", "document") - words("nouns", "person")
+
+
+def _stands_behind_body(text: str, start: int, name: Name) -> bool:
+    """‘the head of the committee Mira Oslan’, as news agencies put it; not ‘the owner of the company Harlan Dray’, a body's name."""
+    before = NOUN.findall(text[start : name.whole_start].casefold())
+    bodies = words("nouns", "organization") - words("names", "called_bodies")
+    return len(name.words) > 1 and len(before) > 1 and before[-1] in bodies
 
 
 @cache
@@ -347,4 +370,7 @@ def _describe(
     if shape is Shape.DESCRIPTION and not plural and count is None:
         count = 1
     definite = bool(determiner and determiner["definite"])
-    return Phrase(start, end, head_end, shape, noun=noun, definite=definite, plural=plural, count=count, bare=determiner is None)
+    phrase = Phrase(start, end, head_end, shape, noun=noun, definite=definite, plural=plural, count=count, bare=determiner is None)
+    if shape is Shape.DESCRIPTION and not plural and THE_OTHER.match(text, start):
+        return replace(phrase, definite=False, part=True, another=True)
+    return phrase

@@ -23,6 +23,8 @@ OWN_BODY = re.compile(
     r"(?:campaign|administration|team|office|organization|foundation|camp|government|presidency|ministry|embassy|army|police|parliament|delegation)\b"
 )
 AT = re.compile(r"\s+(?:at|of|for|with|in|on|to|from)\s+(?:the\s+)?")
+MEMBER = re.compile(r"\bmembers?\b", re.IGNORECASE)
+BEHIND_NAME = re.compile(r",?\s+(?:of|at|from|with)\s+(?:the\s+)?")
 FOR_FIELD = re.compile(r"\s+for\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]+(?:\s+(?:and\s+)?[a-z]+){0,2}(?=[,.]|$)")
 FOR_STATE = re.compile(r"\s+for\s+")
 SHORTENED = re.compile(r"[A-Z][a-z]+\. $")
@@ -69,10 +71,11 @@ def find_standing(text: str, identity: Identity, names: list[Name], people: Peop
     places = identity.person.places if identity.person else []
     before_names = {name.start for name in places}
     appositions = {stretch for name in places[:PLACES_READ] for stretch in people.callings(text, name) if stretch[0] >= name.end}
+    told = []
     for low, high in _stretches(text, identity, people):
         noun = next((noun for noun in _title_nouns(text, low, high) if _is_own(text, noun, (low, high), before_names, appositions)), None)
-        if noun is None:
-            continue
+        told += [(noun, low, high)] if noun else []
+    for noun, low, high in sorted(told, key=lambda one: text[slice(*one[0])].casefold() in words("titles", "kin")):
         roles.append(_role_by_noun()[text[slice(*noun)].casefold()])
         whole = _whole_title(text, noun, low, high, names)
         affiliation = affiliation or _affiliation(text, whole, low, high, names)
@@ -81,7 +84,11 @@ def find_standing(text: str, identity: Identity, names: list[Name], people: Peop
         return Standing(None, None, _role_of_body(text, identity))
     if _is_member(text, identity):
         roles.append(SourceRole.OFFICIAL)
-    role = roles[0] if roles else _role_untold(identity)
+    body = _body_behind_name(text, places, names, office=SourceRole.OFFICIAL in roles)
+    affiliation = affiliation or ((body.start, body.end) if body else None)
+    role = roles[0] if roles else _role_untold(identity, body)
+    if title and _is_member_of_public_body(text, title, affiliation):
+        role = SourceRole.OFFICIAL
     if SourceRole.SPOKESPERSON in roles:
         role = SourceRole.SPOKESPERSON
     elif SourceRole.OFFICIAL in roles and role in {SourceRole.PARTICIPANT, SourceRole.OTHER, SourceRole.WITNESS}:
@@ -182,8 +189,30 @@ def _member_mark() -> re.Pattern[str]:
     return re.compile(str(table("titles")["member_mark"]))
 
 
-def _role_untold(identity: Identity) -> SourceRole:
-    """Whom the article gives no title: somebody whom it names again and again takes part in what it reports."""
+def _is_member_of_public_body(text: str, title: Extent, affiliation: Extent | None) -> bool:
+    """‘members of Congress’, ‘a member of the committee’."""
+    if not MEMBER.search(text, *title):
+        return False
+    body = text[slice(*affiliation)] if affiliation else text[slice(*title)].rpartition(" of ")[2]
+    return _role_by_name(body) is SourceRole.OFFICIAL
+
+
+def _body_behind_name(text: str, places: list[Name], names: list[Name], *, office: bool) -> Name | None:
+    """‘Clara Weiss of the Lindenau Institute’, and of who bears an office ‘President Emil Dragan of Norway’."""
+    kinds = {NameKind.BODY, NameKind.STATE, NameKind.PLACE} if office else {NameKind.BODY}
+    for name in places[:PLACES_READ]:
+        behind = BEHIND_NAME.match(text, name.end)
+        found = [one for one in names_in(names, name.end, behind.end() + 1) if one.start == behind.end()] if behind else []
+        if found and found[0].kind in kinds:
+            return found[0]
+    return None
+
+
+def _role_untold(identity: Identity, body: Name | None) -> SourceRole:
+    """Whom the article gives no title is what an institute's or an outlet's people are; else, where it names them again and again, they
+    take part in what it reports."""
+    if body is not None and (role := _role_by_name(body.text)) in {SourceRole.EXPERT, SourceRole.MEDIA}:
+        return role
     often = identity.person is not None and len(identity.person.places) >= OFTEN_NAMED
     return SourceRole.PARTICIPANT if often else SourceRole.OTHER
 
@@ -216,6 +245,9 @@ def _affiliation(text: str, title: Extent, low: int, high: int, names: list[Name
     inside = names_in(names, low, high)
     bodies = [extent for name in inside if (extent := _as_body(text, name, office=office))]
     places = {name.start for name in inside if name.kind is not NameKind.BODY and not OWN_BODY.match(text, name.end)}
+    for start, end in bodies:
+        if title[0] < start and end <= title[1]:
+            return start, end  # “members of Congress”
     behind = AT.match(text, title[1], high)
     if behind is not None:
         placed = PLACED.match(text, title[1], high) is not None
@@ -245,8 +277,12 @@ def _role_of_body(text: str, identity: Identity) -> SourceRole:
     if identity.shape is Shape.DOCUMENT:
         return SourceRole.OTHER
     phrase: Phrase = identity.phrases[0]
-    word = (phrase.name.words[-1] if phrase.name else phrase.noun).casefold()
-    whole = phrase.name.text if phrase.name else ""
+    return _role_by_name(phrase.name.text if phrase.name else phrase.noun)
+
+
+def _role_by_name(whole: str) -> SourceRole:
+    """The part that a body plays by its name, or by the noun for it."""
+    word = whole.partition(" of ")[0].rpartition(" ")[2].casefold()
     if whole.split(" ")[0] in words("names", "outlets"):
         return SourceRole.MEDIA
     if governments().get(whole):

@@ -41,9 +41,10 @@ class Salience:
     _offices: dict[int, list[Office]] = field(default_factory=dict)
 
     def hear(self, attribution: Attribution, identities: "list[Identity]") -> None:
-        """Take in who just spoke."""
+        """Take in who just spoke; only those who speak to the outlet are heard, not of whom others tell."""
         for identity in identities[:1]:
-            self.heard.append((attribution.source[0].start, identity))
+            if attribution.within is None:
+                self.heard.append((attribution.source[0].start, identity))
             self.spoken += [(span.start, span.end, identity) for span in attribution.content]
 
     def speaker_around(self, at: int) -> "Identity | None":
@@ -53,6 +54,10 @@ class Salience:
     def last_source_before(self, at: int) -> int:
         """Where the last source before a character stands."""
         return max((place for place, _ in self.heard if place < at), default=-1)
+
+    def has_heard(self, identity: "Identity") -> bool:
+        """Has somebody spoken to the outlet?"""
+        return any(one is identity for _, one in self.heard)
 
     def heard_between(self, start: int, end: int) -> "list[Identity]":
         """Who speaks in a stretch, by where their words as a source begin."""

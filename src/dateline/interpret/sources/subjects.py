@@ -53,7 +53,8 @@ def find_subject(text: str, at: int, pronoun: str, names: list[Name]) -> Phrase 
     if start > paragraph and len(sentences) > 1:
         del sentences[0]
     own = sentences.pop()
-    if PRONOUN.search(plain, *own) or any(name.kind is NameKind.PERSON for name in names_in(names, start + own[0], start + own[1])):
+    named = [name for name in names_in(names, start + own[0], start + own[1]) if name.kind is NameKind.PERSON]
+    if PRONOUN.search(plain, *own) or any(plain[name.end - start - 1].strip() for name in named):
         return None
     while sentences:
         low, high = sentences.pop()
@@ -100,7 +101,8 @@ def _read_subject(text: str, low: int, high: int, names: list[Name]) -> Phrase |
     if end is None or AND_ANOTHER.match(text, end):
         return None
     if asks := pattern("names", "asking").match(text, end, high):
-        return next((of_name(name) for name in inside if asks.end() + 1 in {name.start, name.whole_start}), None)
+        asked = next((of_name(name) for name in inside if asks.end() + 1 in {name.start, name.whole_start}), None)
+        return asked or _read_described(text, asks.end() + 1, high, names)
     if first and not owned:
         return of_name(first)
     of_whom = OF_WHOM.match(text, end, high)
@@ -108,7 +110,16 @@ def _read_subject(text: str, low: int, high: int, names: list[Name]) -> Phrase |
     behind = next((name for name in inside if name.start > end), None)
     if behind is not None and (APPOSED.fullmatch(text, end, behind.whole_start) or ONLY_NAME.fullmatch(text, end, behind.whole_start)):
         return of_name(behind)
-    phrase = read_phrase(text, low, end, names)
+    return _one_described(read_phrase(text, low, end, names))
+
+
+def _read_described(text: str, low: int, high: int, names: list[Name]) -> Phrase | None:
+    """‘the officer’ in ‘The judge asked the officer whether …’."""
+    end = _head_end(text, low, high, owned=False)
+    return _one_described(read_phrase(text, low, end, names)) if end is not None else None
+
+
+def _one_described(phrase: Phrase | None) -> Phrase | None:
     return phrase if phrase is not None and phrase.shape is Shape.DESCRIPTION and not phrase.plural else None
 
 

@@ -31,21 +31,21 @@ def find_turned_to(known: "Identities", phrase: Phrase) -> "Identity | None":
 def _subject_before(known: "Identities", phrase: Phrase) -> "Identity | None":
     """Whom the sentence before is about, unless somebody else who can be ‘he’ or ‘she’ has spoken since."""
     subject = find_subject(known.text, phrase.start, phrase.pronoun, known.names)
-    if subject is None or any(_may_be(one, phrase) for one in known.salience.heard_between(subject.start, phrase.start)):
+    if subject is None or any(may_be_called(one, phrase) for one in known.salience.heard_between(subject.start, phrase.start)):
         return None
     said = known.salience.heard_at(subject.start)
     if said is not None:
-        return said if _may_be(said, phrase) else None
+        return said if may_be_called(said, phrase) else None
     if subject.name is None and gender_of(subject.noun) not in {phrase.pronoun, None}:
         return None
     if subject.name is not None:
         person = known.people.at(subject.name.start)
         return known.of_person(person) if person and person.gender in {phrase.pronoun, None} else None
     (identity,) = known.identify(subject)
-    return identity if _may_be(identity, phrase) else None
+    return identity if may_be_called(identity, phrase) else None
 
 
-def _may_be(identity: "Identity", phrase: Phrase) -> bool:
+def may_be_called(identity: "Identity", phrase: Phrase) -> bool:
     """Can a source be ‘he’ or ‘she’?"""
     if identity.person is not None:
         return identity.person.gender in {phrase.pronoun, None}
@@ -55,7 +55,7 @@ def _may_be(identity: "Identity", phrase: Phrase) -> bool:
 def _introduced_before(known: "Identities", phrase: Phrase) -> "Identity | None":
     """The only one of fitting gender whom a paragraph names for the first time, with what they are, before anybody speaks in it."""
     start = known.text.rfind("\n", 0, phrase.start) + 1
-    if any(_may_be(one, phrase) for one in known.salience.heard_between(start - 1, phrase.start)):
+    if any(may_be_called(one, phrase) for one in known.salience.heard_between(start - 1, phrase.start)):
         return None
     named = [person for name in names_in(known.names, start, phrase.start) if (person := known.people.at(name.start))]
     fitting = {id(person): person for person in named if person.gender in {phrase.pronoun, None}}
