@@ -28,6 +28,8 @@ def names(text):
         ("It was Kim Min-jung who left.", [("Kim Min-jung", NameKind.PERSON)]),
         ("It was not so, the Courant said.", [("Courant", NameKind.BODY)]),
         ("It was not so, the Marlow campaign said.", [("Marlow", NameKind.PERSON)]),
+        ("It was on CBS, on 60 Minutes, before Election Day.", [("CBS", NameKind.BODY), ("Election Day", NameKind.PLACE)]),
+        ("It was not so, says Factwatch.org.", [("Factwatch", NameKind.BODY)]),
         ("He was on “Good Evening Norland.”", [("Good Evening Norland", NameKind.WORK)]),
         ("He wrote to the FBI and to NATO.", [("FBI", NameKind.BODY), ("NATO", NameKind.BODY)]),
     ],

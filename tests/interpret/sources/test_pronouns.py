@@ -141,3 +141,25 @@ def test_who_was_asked_answers():
         ("He", "said", "he had not"),
     )
     assert source.name is None and source.title.text == "officer"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "spoken", "who"),
+    [
+        ("As for Dan Marlow, he denied it.", ("he", "denied", "it"), "Dan Marlow"),
+        ("As for the plan of Dan Marlow, he denied it.", ("he", "denied", "it"), "Jonas Aalto"),
+        ("A woman in Velsk was fined after she denied it.", ("she", "denied", "it"), None),
+    ],
+)
+def test_the_own_sentence_may_say_whom_it_is_about(paragraph, spoken, who):
+    """‘As for Marlow, he’ turns to Marlow; ‘a woman was fined after she’ is no minister."""
+    text = HE_LEAD + paragraph
+    found = last_source(text, ("Trade Minister Jonas Aalto", "said", "“We will appeal,”"), spoken)
+    assert found.name == who
+
+
+def test_who_has_been_she_is_not_he():
+    """A voter of whom the report says ‘she’ is not the one who answers her."""
+    text = "Dan Marlow came on Monday. One voter complained of noise. She said that it was late. He denied this."
+    found = last_source(text, ("One voter", "complained", "of noise"), ("She", "said", "that it was late"), ("He", "denied", "this"))
+    assert found.name == "Dan Marlow"

@@ -38,6 +38,8 @@ NO_NOUN = re.compile(
     r"wrote|writes|noted|notes|found|finds|argued|argues|called|calls|announced|published|quoted|cited|endorsed)\b"
 )
 """‘The Hill says’; not ‘the Oslan campaign’."""
+DOMAIN = re.compile(r"\.(?:org|com|net|gov|eu)\b")
+COUNTED = re.compile(r"\b\d+ $")
 AGE_AFTER = re.compile(r", \d{1,3},")
 
 
@@ -101,12 +103,18 @@ def find_names(text: str, stretches: Iterable[tuple[int, int]], sure: frozenset[
             at = match.end()
             for low, high in _split(text, match.start(), match.end()):
                 name = _read_name(text, low, high, end)
-                if name is not None:
+                if name is not None and not _is_counted(text, name):
                     found.append(name)
                     at = max(at, name.end)
     found = _drop_chance_capitals(text, _join_bodies(text, found), sure)
     again = [name for start, end in headlines for name in _find_again(text, start, end, found)]
     return sorted([*map(_as_person, found, repeat({_last(name) for name in found})), *again], key=lambda name: name.start)
+
+
+def _is_counted(text: str, name: Name) -> bool:
+    """‘60 Minutes’, ‘2016 Democrats’: a lone word behind a number names nobody."""
+    lone = len(name.words) == 1 and name.kind is NameKind.PERSON and not name.title
+    return lone and COUNTED.search(text, max(0, name.start - 8), name.start) is not None
 
 
 def _last(name: Name) -> str | None:
@@ -293,6 +301,10 @@ def _kind_of(text: str, named: tuple[str, ...], *, title: bool, start: int, end:
         return NameKind.PERSON, True
     if AGE_AFTER.match(text, end):
         return NameKind.PERSON, True
+    if DOMAIN.match(text, end):
+        return NameKind.BODY, True
+    if len(named) > 1 and named[-1] in words("names", "no_surnames"):
+        return NameKind.PLACE, True
     if all(re.fullmatch(rf"[{UP}&.\d]{{2,}}", word) for word in named) or (
         len(named) > 1 and (governments().get(named[0]) or plain_name(named[0]) in body_aliases())
     ):

@@ -121,7 +121,7 @@ class Salience:
             score -= 0.3
         if person.gender is None:
             score -= 0.5 if person.certain else 1.5
-        if any(start <= name.start < end for start, end, _ in self.spoken[-4:]):
+        if any(start <= name.start < end and not start <= at < end for start, end, _ in self.spoken[-4:]):
             score -= 1.0
         return score
 

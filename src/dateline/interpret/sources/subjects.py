@@ -10,12 +10,13 @@ from dateline.interpret.sources.phrases import NOUN, Phrase, Shape, names_in, of
 from dateline.interpret.sources.sentences import SENTENCE_END, SHORT
 from dateline.interpret.sources.tables import pattern, plural_people, words
 
-QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<!\w)‘[^‘\n]{0,400}?[.,!?]’(?!\w)")
+QUOTED = re.compile(r"“[^”\n]*(?:”|$)|''[^\n]*?''|\"[^\"\n]*(?:\"|$)|(?<!\w)‘[^‘\n]{0,400}?[.,!?]’(?!\w)")
 OPENING = re.compile(
     r"(?:(?:But|And|Yet|Still|Also|Then|Later|Meanwhile|Instead|However|Now|So),?\s+)?"
     r"(?:(?:In|On|At|After|Before|By|As|Since|During|With|Until|For|Speaking|Asked|Addressing|Last|Earlier|Once|When|While)\b[^,\n]{1,80},\s+)?"
 )
 PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+AS_FOR = re.compile(r"(?:(?:But|And),? )?[Aa]s (?:for|to) ")
 OWNER_END = ("’s", "'s", "s’", "s'")
 DETERMINER = re.compile(r"(?:the|an?|his|her|their|its|one|another|that|this)\s+", re.IGNORECASE)
 TOKEN = re.compile(r"[^\s,.;:()]+")
@@ -54,6 +55,8 @@ def find_subject(text: str, at: int, pronoun: str, names: list[Name]) -> Phrase 
         del sentences[0]
     own = sentences.pop()
     named = [name for name in names_in(names, start + own[0], start + own[1]) if name.kind is NameKind.PERSON]
+    if (subject := _own_subject(text, start + own[0], at, pronoun, named)) is not None:
+        return subject
     if PRONOUN.search(plain, *own) or any(plain[name.end - start - 1].strip() for name in named):
         return None
     while sentences:
@@ -66,6 +69,15 @@ def find_subject(text: str, at: int, pronoun: str, names: list[Name]) -> Phrase 
             continue
         return _read_subject(text, start + low, start + high, names)
     return None
+
+
+def _own_subject(text: str, low: int, at: int, pronoun: str, named: list[Name]) -> Phrase | None:
+    """‘A woman was fined after she had written’: whom the pronoun's own sentence is about, where a noun tells; ‘As for Oslan, he’."""
+    if not named:
+        subject = _read_described(text, low, at, named) if text[low:at].strip() else None
+        return subject if subject is not None and gender_of(subject.noun) == pronoun else None
+    as_for = AS_FOR.fullmatch(text, low, named[0].whole_start) and not text[named[-1].end : at].strip(" ,")
+    return of_name(named[0]) if as_for and len(named) == 1 else None
 
 
 @lru_cache(maxsize=8)

@@ -46,10 +46,11 @@ def _subject_before(known: "Identities", phrase: Phrase) -> "Identity | None":
 
 
 def may_be_called(identity: "Identity", phrase: Phrase) -> bool:
-    """Can a source be ‘he’ or ‘she’?"""
+    """Can a source be ‘he’ or ‘she’? Who has been the one is not the other."""
     if identity.person is not None:
         return identity.person.gender in {phrase.pronoun, None}
-    return identity.one_unnamed and all(gender_of(noun) in {phrase.pronoun, None} for noun in identity.nouns)
+    said = {gender_of(noun) for noun in identity.nouns} | {one.pronoun for one in identity.phrases if one.pronoun in OF}
+    return identity.one_unnamed and said <= {phrase.pronoun, None}
 
 
 def _introduced_before(known: "Identities", phrase: Phrase) -> "Identity | None":
