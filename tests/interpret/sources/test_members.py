@@ -3,6 +3,7 @@
 import pytest
 
 from dateline.interpret import find_attributions, find_sources
+from dateline.records import Agent
 from dateline.testing import make_article, make_markup
 
 
@@ -59,3 +60,20 @@ def test_whom_a_headline_names_is_whom_the_report_names():
     text = "Oscar-winner Oslan is unsure. Mira Oslan told reporters about Ilse Brandt. She said that she was tired."
     sources = read(text, ("Oscar-winner Oslan", "is unsure", "about Ilse Brandt"), ("She", "said", "that she was tired"))
     assert [source.name for source in sources] == ["Mira Oslan"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "agent"),
+    [
+        ("You", Agent.GROUP),
+        ("Growing numbers", Agent.GROUP),
+        ("Both", Agent.GROUP),
+        ("Law enforcement", Agent.ORGANIZATION),
+        ("The harbour magnate", Agent.PERSON),
+        ("The new law", Agent.DOCUMENT),
+    ],
+)
+def test_what_kind_of_thing_speaks(phrase, agent):
+    """Numbers and ‘you’ are people, no documents."""
+    (source,) = read(f"On Monday it rained. {phrase} said that the port was shut.", (phrase, "said", "that the port was shut"))
+    assert source.agent is agent

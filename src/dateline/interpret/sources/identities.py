@@ -330,6 +330,8 @@ class Identities:
             return [speaker] if speaker else []
         if phrase.pronoun == "who":
             return self._antecedent(phrase)
+        if phrase.pronoun == "you":
+            return [self._known("people you", Shape.DESCRIPTION)]
         if phrase.pronoun in {"he", "she"}:
             return self._he_or_she(phrase)
         return self._they(phrase) if phrase.pronoun == "they" else self._it(phrase)

@@ -220,9 +220,9 @@ def read_phrase(text: str, start: int, end: int, names: list[Name]) -> Phrase | 
         return None
     word = text[start:end].strip(" ,.").casefold()
     if word in PRONOUNS:
-        return Phrase(start, end, end, Shape.PRONOUN, pronoun=PRONOUNS[word], plural=PRONOUNS[word] == "they")
+        return Phrase(start, end, end, Shape.PRONOUN, pronoun=PRONOUNS[word], plural=PRONOUNS[word] in {"they", "you"})
     if (first := re.match(r"(who\b|(?:which|that|he|she|they|it|I|we)\b(?! \w+s?\b))", text[start:end])) or (
-        first := re.match(r"(he|she|they|I|we)\b", text[start:end], re.IGNORECASE)
+        first := re.match(r"(he|she|they|I|we|who)\b", text[start:end], re.IGNORECASE)
     ):
         return Phrase(start, end, start + first.end(), Shape.PRONOUN, pronoun=PRONOUNS[first[1].casefold()])
     return _read_noun_phrase(text, start, end, names)
@@ -365,6 +365,8 @@ def _describe(
         shape = Shape.DESCRIPTION
     elif noun.endswith(tuple(table("nouns")["agentive"])):
         shape, plural = Shape.DESCRIPTION, noun.endswith(("s", "men"))
+    elif noun in words("nouns", "shares"):
+        shape, plural = Shape.DESCRIPTION, True
     else:
         shape, plural = Shape.OTHER, noun.endswith("s") and not noun.endswith("ss")
     if shape is Shape.DESCRIPTION and not plural and count is None:
