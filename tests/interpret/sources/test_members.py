@@ -23,6 +23,7 @@ def read(text, *attributions):
         ("Russia, China and Iran", ["Russia", "China", "Iran"]),
         ("Marlow constituent Dan Roe", ["Dan Roe"]),
         ("The Marlow campaign", ["Marlow campaign"]),
+        ("Rival Mira Oslan", ["Mira Oslan"]),
     ],
 )
 def test_who_speaks_is_not_whoever_is_named(phrase, names):
@@ -66,7 +67,10 @@ def test_whom_a_headline_names_is_whom_the_report_names():
     ("phrase", "agent"),
     [
         ("You", Agent.GROUP),
-        ("Growing numbers", Agent.GROUP),
+        ("About six in 10", Agent.GROUP),
+        ("Less than 10 percent", Agent.GROUP),
+        ("Nearly half", Agent.GROUP),
+        ("White working-class men", Agent.GROUP),
         ("Both", Agent.GROUP),
         ("Law enforcement", Agent.ORGANIZATION),
         ("The harbour magnate", Agent.PERSON),
@@ -77,3 +81,19 @@ def test_what_kind_of_thing_speaks(phrase, agent):
     """Numbers and ‘you’ are people, no documents."""
     (source,) = read(f"On Monday it rained. {phrase} said that the port was shut.", (phrase, "said", "that the port was shut"))
     assert source.agent is agent
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"), [("The Ohio senator", "Dan Roe"), ("The Texas senator", "Otto Lenz"), ("The senator", "Otto Lenz")]
+)
+def test_a_senator_is_from_somewhere(phrase, name):
+    """‘The Ohio senator’ is not the last senator named, who is from Texas."""
+    text = f"Ohio Sen. Dan Roe met Sen. Otto Lenz of Texas. {phrase} said that it was so."
+    assert [source.name for source in read(text, (phrase, "said", "that it was so"))] == [name]
+
+
+def test_a_party_before_a_surname_is_no_given_name():
+    """‘Republican Oslan’ is the Mira Oslan whom the report names."""
+    text = "Late on Monday, while others were away, Mira Oslan met Otto Lenz there. Republican Oslan and Democrat Lenz said that it was so."
+    found = read(text, ("Republican Oslan and Democrat Lenz", "said", "that it was so"))
+    assert [source.name for source in found] == ["Mira Oslan", "Otto Lenz"]

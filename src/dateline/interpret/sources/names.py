@@ -106,9 +106,18 @@ def find_names(text: str, stretches: Iterable[tuple[int, int]], sure: frozenset[
                 if name is not None and not _is_counted(text, name):
                     found.append(name)
                     at = max(at, name.end)
-    found = _drop_chance_capitals(text, _join_bodies(text, found), sure)
+    found = [_without_label(name, found) for name in _drop_chance_capitals(text, _join_bodies(text, found), sure)]
     again = [name for start, end in headlines for name in _find_again(text, start, end, found)]
     return sorted([*map(_as_person, found, repeat({_last(name) for name in found})), *again], key=lambda name: name.start)
+
+
+def _without_label(name: Name, names: list[Name]) -> Name:
+    """‘Republican Oslan’ is Oslan where the report has a Mira Oslan."""
+    if name.kind is not NameKind.PERSON or len(name.words) != 2 or not _is_label(name.words[0]):
+        return name
+    if not any(other.words[-1] == name.words[1] and other.words != name.words for other in names):
+        return name
+    return replace(name, start=name.end - len(name.words[1]), words=name.words[1:], title=(*name.title, name.words[0]))
 
 
 def _is_counted(text: str, name: Name) -> bool:
@@ -262,6 +271,8 @@ def _read_name(text: str, start: int, end: int, limit: int) -> Name | None:
         cut = len(tokens) - 1 if tokens[0][0] in before else 0  # “Mr. King”, “Howard Dean”
     while len(tokens) - cut > 2 and _is_label(tokens[cut][0]):
         cut += 1  # “Republican Mira Oslan”
+    if cut == 0 and len(tokens) > 2 and tokens[0][0].lower() in titled() | words("nouns", "person") and opens_sentence(text, start):
+        cut = 1  # “Rival Mira Oslan”
     while len(tokens) - cut > 1 and _says_what(tokens[cut][0]):
         cut += 1  # “Oscar-winner Oslan”
     title, rest = tokens[:cut], tokens[cut:]

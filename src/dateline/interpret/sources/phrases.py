@@ -37,13 +37,20 @@ TAIL = re.compile(
     r"[,(;:—–]|\s--|\s(?=(?:who|whom|whose|which|that|of|in|on|at|from|with|for|to|by|about|near|inside|outside|among|within|against|over|"
     r"under|than|close to|briefed|familiar|involved|working|speaking|tracking|following|knowledgeable|privy|present|interviewed|quoted|"
     r"cited|representing|including|such|like|led|conducted|released|published|obtained|filed|written|issued|signed|sent|posted|taken|made|based|"
-    r"seen|reviewed|viewed|loyal|opposed|supportive|critical|sympathetic|aware|as|is|was|were|are|has|have|had|currently|attending|watching|running)\b)",
+    r"seen|reviewed|viewed|loyal|opposed|supportive|critical|sympathetic|aware|as|is|was|were|are|has|have|had|currently|attending|watching|running)\b(?!-))",
     re.IGNORECASE,
 )
 NAME_BEFORE = re.compile(r", (?:(?!who\b|which\b|and\b)[\w.’-]+ ){0,4}$")
 NAME_BEHIND = re.compile(r"(?:\sof(?:\sthe)?(?:\s[A-Z][\w.’-]*)+)?\s*(?:$|,|\(|—|–)")
 BODY_BEFORE = re.compile(r", (?:the )?$")
 QUANTITY = r"(?:an? |the )?(?:\w+ )?(?:{}) of (?:the |these |those |his |her |their |its )?"
+RATIO = re.compile(
+    r"(?:(?:about|around|nearly|roughly|almost|some|just|only|over|fewer than|less than|more than)\s+){0,2}(?:an? )?[\w.]+"
+    r"(?:\s+in\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty)\b|\s*(?:%|percent\b|per cent\b))"
+    r"(?:\s+of\s+(?:the\s+|all\s+)?)?\s*",
+    re.IGNORECASE,
+)
+"""‘About six in 10 voters’, ‘42 percent of those asked’."""
 # Before these words, one of several: no more behind them than what is said about it.
 PART = re.compile(
     r"(?:one|(?P<another>another)|an? (?P<ordinal>second|third|fourth|fifth)|the (?:other|first|second|third|last))"
@@ -242,6 +249,10 @@ def _read_noun_phrase(text: str, start: int, end: int, names: list[Name]) -> Phr
     if (part := _read_part(text, start, end)) is not None:
         named = _named_after(text, start, end, names_in(names, part.head_end, end))
         return part if named is None else _named(start, end, part.head_end, named, definite=False, bare=False)
+    if ratio := RATIO.match(text, start, end):
+        inner = _read_noun_phrase(text, ratio.end(), end, names) if ratio.end() < end else None
+        noun, head_end = (inner.noun, inner.head_end) if inner else (ONE, end)
+        return Phrase(start, end, head_end, Shape.DESCRIPTION, noun=noun, plural=True)
     quantity = quantity_pattern().match(text, start, end)
     if quantity:
         inner = _read_noun_phrase(text, quantity.end(), end, names)

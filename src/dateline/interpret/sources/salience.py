@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline.interpret.sources.callings import find_own_words, leads_to_name
+from dateline.interpret.sources.homes import find_homes, homes_in
 from dateline.interpret.sources.names import Name, titled
 from dateline.interpret.sources.offices import Office, appointed, may_be, read_offices
 from dateline.interpret.sources.people import People, Person
@@ -142,8 +143,11 @@ class Salience:
             The one named last before it, and how sure it is.
         """
         best: tuple[int, Person] | None = None
+        homes = homes_in(self.text[phrase.start : phrase.head_end])
         for person in self.people.persons:
             before = [name for name in person.places if name.start < phrase.start]
+            if homes and (own := find_homes(self.text, self.names, person.places[:PLACES_READ])) and not own & homes:
+                continue  # “the Florida senator” is not “Texas Sen. Oslan”
             if before and person.name != not_named and (best is None or before[-1].start > best[0]) and self.bears(person, office, nouns):
                 best = before[-1].start, person
         return (best[1], 0.8) if best else (None, 0.5)
