@@ -38,6 +38,7 @@ def test_who_speaks_is_not_whoever_is_named(phrase, names):
         ("Woman Tells Stunning Thing Oslan Did To The Mayor\nMira Oslan said that it was so.", "Mira Oslan", None),
         ("He came to see Mira Oslan, Sen. Tamm said. Oslan said that it was so.", "Oslan", None),
         ("She met Mira Oslan, asking a senator for help. Oslan said that it was so.", "Oslan", None),
+        ("She met Mira Oslan, who served as U.S. ambassador to Norland. Oslan said that it was so.", "Oslan", "ambassador"),
         ("She met Mira Oslan, acting mayor of Danby. Oslan said that it was so.", "Oslan", "mayor"),
     ],
 )

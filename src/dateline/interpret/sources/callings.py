@@ -15,7 +15,7 @@ DOING = re.compile(
     r"(?!(?:acting|leading|rising|sitting|outgoing|incoming|founding|managing|ranking|ruling|visiting|longstanding)\b)[a-z]+ing\b"
 )
 """‘Oslan, | having signed it’: what somebody does, not what he is."""
-APPOSITION_END = re.compile(r",\s+(?=(?:said|says|told|who|which|and|but|added|wrote|argued|in|on|at|as)\b)|[.!?]\s|,")
+APPOSITION_END = re.compile(r",\s+(?=(?:said|says|told|who|which|and|but|added|wrote|argued|in|on|at|as)\b)|(?<!\b[A-Z])[.!?]\s|,")
 JOINS = re.compile(r"(?:through|via|by|with|and|or|but|who|whose|which|said|says|told|in|on|at|as|when|while|after|before|where)\b")
 # ‘Through a spokesman, Oslan said’: she is no spokesman.
 THROUGH = re.compile(r"\s*(?:through|via)\s[^,]*,\s*", re.IGNORECASE)
