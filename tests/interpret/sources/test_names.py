@@ -49,3 +49,11 @@ def test_a_body_with_and_in_its_name_is_one():
         ("House Oversight and Government Reform Committee", NameKind.BODY)
     ]
     assert [name for name, _ in names("It was Mira Oslan and the Trade Committee.")] == ["Mira Oslan", "Trade Committee"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It was Mira Oslan KC who left.", "It was Air Vice-Marshal Mira Oslan who left.", "It was Mira Oslan MP who left."]
+)
+def test_rank_and_letters_are_no_part_of_a_name(text):
+    """‘Mira Oslan KC’, ‘Air Vice-Marshal Mira Oslan’ are Mira Oslan."""
+    assert names(text) == [("Mira Oslan", NameKind.PERSON)]

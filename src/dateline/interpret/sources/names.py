@@ -221,6 +221,12 @@ def _read_name(text: str, start: int, end: int, limit: int) -> Name | None:
     if governments().get(text[start:end]):
         return Name(start, end, tuple(text[start:end].split()), (), _state_kind(text[start:end]), True, start)
     tokens = [(match.group(), start + match.start(), start + match.end()) for match in TOKEN.finditer(text[start:end])]
+    labels = (_is_label(token) or token in words("names", "parties") for token, _, _ in tokens[:-1])
+    if tokens[-1][0] in words("titles", "letters_alone") and all(labels):
+        return None  # “one Tory MP”
+    while len(tokens) > 2 and tokens[-1][0] in words("titles", "behind_name"):
+        tokens.pop()  # “Mira Oslan KC”
+        end = tokens[-1][2]
     body_words, before = words("names", "body_words"), words("titles", "before_name")
     last = tokens[-1][0]
     if last in words("names", "work_words") and len(tokens) > 1:
@@ -230,9 +236,6 @@ def _read_name(text: str, start: int, end: int, limit: int) -> Name | None:
             end = more.end()
             return Name(start, end, tuple(text[start:end].split()), (), NameKind.BODY, True, start)
         return Name(start, end, tuple(token for token, _, _ in tokens), (), NameKind.BODY, True, start)
-    labels = (_is_label(token) or token in words("names", "parties") for token, _, _ in tokens[:-1])
-    if last in words("titles", "letters_alone") and all(labels):
-        return None  # “one Tory MP”
     if len(tokens) == 1 and (tokens[0][0].rpartition("-")[2] in words("names", "adjective_ends")):
         return None
     cut = max((at + 1 for at, (token, _, _) in enumerate(tokens) if token in before or " of " in token), default=0)
