@@ -137,3 +137,17 @@ def test_a_body_with_of_in_its_name_may_have_people():
     """‘A Ministry of Ports spokesman’ is a spokesman, not the ministry."""
     (source,) = read("It will rain, a Ministry of Ports spokesman said.", ("a Ministry of Ports spokesman", "said", "It will rain"))
     assert (source.agent, source.kind, source.affiliation.text) == (Agent.PERSON, Kind.NAMED_ORGANIZATION, "Ministry of Ports")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "agent"),
+    [
+        ("UN Secretary-General Mira Oslan", "Mira Oslan", Agent.PERSON),
+        ("Prof Mira Oslan", "Mira Oslan", Agent.PERSON),
+        ("residents downstream", None, Agent.GROUP),
+    ],
+)
+def test_ranks_and_places_behind_do_not_hide_a_person(phrase, name, agent):
+    """A secretary-general is no body; ‘residents downstream’ are residents."""
+    (source,) = read(f"It will rain, {phrase} said.", (phrase, "said", "It will rain"))
+    assert (source.name, source.agent) == (name, agent)

@@ -21,6 +21,7 @@ WORD = (
     rf"[{UP}][\w]*(?:[’'](?!s\b|$)\w+)*(?:[-–][\w’]+)*|al-[{UP}]\w+)"
 )
 SUFFIX_OF = re.compile(rf"(?:\s+(?:of|for)(?:\s+the)?\s+{WORD}(?:\s{WORD})*(?:(?:,| and|, and|\s&)\s{WORD}(?:\s{WORD})*)?)")
+FIELD = re.compile(r" (?:of|for|on|to|against) ")
 CAMEL = re.compile(r"[a-z][A-Z]")
 TOKEN = re.compile(rf"{WORD}(?:(?<=s)[’'](?=\s))?|[^\s“”\"()]+")
 TITLE_ALONE = -2
@@ -309,6 +310,15 @@ def body_aliases() -> dict[str, str]:
 def plain_name(name: str) -> str:
     """A name for comparison: folded, without its article."""
     return " ".join(fold(word) for word in name.removeprefix("the ").removeprefix("The ").split())
+
+
+def noun_of_body(name: str) -> str:
+    """The noun of a body's name, in small letters.
+
+    >>> noun_of_body("National Committee for Disaster Response")
+    'committee'
+    """
+    return FIELD.split(name, maxsplit=1)[0].rpartition(" ")[2].casefold()
 
 
 def _is_noun(word: str) -> bool:

@@ -37,7 +37,7 @@ TAIL = re.compile(
     r"[,(;:—–]|\s--|\s(?=(?:who|whom|whose|which|that|of|in|on|at|from|with|for|to|by|about|near|inside|outside|among|within|against|over|"
     r"under|than|close to|briefed|familiar|involved|working|speaking|tracking|following|knowledgeable|privy|present|interviewed|quoted|"
     r"cited|representing|including|such|like|led|conducted|released|published|obtained|filed|written|issued|signed|sent|posted|taken|made|based|"
-    r"seen|reviewed|viewed|loyal|opposed|supportive|critical|sympathetic|aware|as|is|was|were|are|has|have|had|currently|attending|watching|running)\b)",
+    r"seen|reviewed|viewed|loyal|opposed|supportive|critical|sympathetic|aware|as|is|was|were|are|has|have|had|currently|attending|watching|running|there|here|elsewhere|nearby|abroad|overseas|downstream|upstream|alike)\b)",
     re.IGNORECASE,
 )
 NAME_BEFORE = re.compile(r", (?:(?!who\b|which\b|and\b)[\w.’-]+ ){0,4}$")

@@ -8,7 +8,7 @@ from functools import cache
 from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.callings import OF_WHOM, leads_to_name
 from dateline.interpret.sources.identities import Identity
-from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.names import Name, NameKind, noun_of_body
 from dateline.interpret.sources.people import People
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in
 from dateline.interpret.sources.tables import ROLES, governments, noun_pattern, plural_of, table, words
@@ -278,7 +278,7 @@ def _role_of_body(text: str, identity: Identity) -> SourceRole:
 
 def _role_by_name(whole: str) -> SourceRole:
     """The part that a body plays by its name, or by the noun for it."""
-    word = whole.partition(" of ")[0].rpartition(" ")[2].casefold()
+    word = noun_of_body(whole)
     if whole.split(" ")[0] in words("names", "outlets"):
         return SourceRole.MEDIA
     if governments().get(whole):
