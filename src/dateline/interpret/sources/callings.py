@@ -9,7 +9,8 @@ from dateline.interpret.sources.tables import ROLES, noun_pattern
 
 BREAK = re.compile(r"[.;:()“”\"\n—–]|,(?!\s*(?:a|an|the|and)?\s*$)")
 APPOSITION = re.compile(
-    r"(?:\s[A-Z]{2,3})?\s*(?:\([^)]*\)\s*)?,\s+(?:who (?:is|was|has been|serves as|leads|heads|served as|now) )?(?P<words>[^;:“”\"\n—–]{3,160})"
+    r"(?:\s[A-Z]{2,3})?\s*(?:\([^)]*\)\s*)?,\s+(?:who (?:is|was|has been|serves as|leads|heads|served as|now) )?"
+    r"(?P<words>[^;:“”\"\n—–]{3,160})"
 )
 APPOSITION_END = re.compile(r",\s+(?=(?:said|says|told|who|which|and|but|added|wrote|argued|in|on|at|as)\b)|[.!?]\s|,")
 JOINS = re.compile(r"(?:through|via|by|with|and|or|but|who|whose|which|said|says|told|in|on|at|as|when|while|after|before|where)\b")
