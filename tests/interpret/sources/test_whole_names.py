@@ -151,3 +151,20 @@ def test_ranks_and_places_behind_do_not_hide_a_person(phrase, name, agent):
     """A secretary-general is no body; ‘residents downstream’ are residents."""
     (source,) = read(f"It will rain, {phrase} said.", (phrase, "said", "It will rain"))
     assert (source.name, source.agent) == (name, agent)
+
+
+def test_whom_somebody_is_like_does_not_speak():
+    """‘Castro, a Liberal like Dorn,’ is Castro; ‘senators like Castro’ are senators and Castro."""
+    (castro,) = read(
+        "Ana Castro, a Liberal like Otto Dorn, said it rained.", ("Ana Castro, a Liberal like Otto Dorn,", "said", "it rained")
+    )
+    assert castro.name == "Ana Castro"
+    both = read("It rained, senators like Ana Castro said.", ("senators like Ana Castro", "said", "It rained"))
+    assert [source.name for source in both] == [None, "Ana Castro"]
+
+
+def test_a_body_in_another_clause_is_not_whose_they_are():
+    """‘He told the Courier that the secretary, Ana Castro, left’: she is not the Courier's."""
+    text = "He told the Harbour Courier that the secretary, Ana Castro, had left. Castro said it rained."
+    (source,) = read(text, ("Castro", "said", "it rained"))
+    assert (source.title.text, source.affiliation) == ("secretary", None)

@@ -29,6 +29,7 @@ FOR_FIELD = re.compile(r"\s+for\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]
 FOR_STATE = re.compile(r"\s+for\s+")
 SHORTENED = re.compile(r"[A-Z][a-z]+\. $")
 ADJOINS = re.compile(r"(?:’s|'s|’|')?\s*(?:[\w-]+\s+){0,2}")
+PARTED = re.compile(r"\b(?:that|the|an?|and|but|who|which|said|told|to|with|by|from|of|for|on|in|at)\b")
 PLACED = re.compile(r"\s+(?:in|on)\s")
 OF_FIELD = re.compile(r"\s+of\s+(?:[a-z]+(?:\s+and\s+[a-z]+|\s+[a-z]+)?)(?=\s+(?:at|in|for|with)\b|[,.]|$)")
 LINK = re.compile(r"\b(?:of|to|for|with|by|from|at|in|on|about|against|over|under)\s+(?:the\s+)?")
@@ -254,7 +255,7 @@ def _affiliation(text: str, title: Extent, low: int, high: int, names: list[Name
         for start, end in bodies:
             if start >= behind.end() and not BREAK.search(text, behind.end(), start) and not (placed and start in places):
                 return start, end
-    before = [extent for extent in bodies if extent[1] <= title[0] + 1]
+    before = [extent for extent in bodies if extent[1] <= title[0] + 1 and not PARTED.search(text, extent[1], title[0])]
     return before[-1] if before and not (adjoining and ADJOINS.fullmatch(text, before[-1][1], title[0]) is None) else None
 
 
