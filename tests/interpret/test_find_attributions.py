@@ -130,6 +130,8 @@ def test_the_act_is_what_the_cue_says(cue, act):
         ("Senator Bill Oka said talks failed.", "Senator Bill Oka", "said", "talks failed", Channel.UNKNOWN),
         ("Oka, a law professor, said talks failed.", "Oka, a law professor,", "said", "talks failed", Channel.UNKNOWN),
         ("A law of 1998 says talks failed.", "A law of 1998", "says", "talks failed", Channel.DOCUMENT),
+        ("“It is over.” Oka said so. He told CNN that all was well.", "Oka", "said", "“It is over.”", Channel.UNKNOWN),
+        ("Oka called it “over.” His aide told CNN that all was well.", "Oka", "called", "it “over.”", Channel.UNKNOWN),
         ("He told CNN that all was well. “It is over,” Oka said.", "Oka", "said", "“It is over,”", Channel.UNKNOWN),
         ("Oka said talks in an interview room failed.", "Oka", "said", "talks in an interview room failed", Channel.UNKNOWN),
         ("Oka gave an interview. Later, Diallo said no.", "Diallo", "said", "no", Channel.UNKNOWN),

@@ -107,3 +107,15 @@ def test_the_other_is_never_the_one():
         ("The other envoy", "said", "it would hold"),
     )
     assert one.id != other.id and (other.count, other.anonymity) == (1, Anonymity.IMPLIED)
+
+
+def test_one_of_people_told_of_with_a_participle_is_one_of_them():
+    """‘Two witnesses contacted by telephone … The other’: a witness, whatever others were told of before."""
+    text = "Rebels said it rained. Two witnesses contacted by telephone said it snowed. The other said it hailed."
+    _, _, (other,) = read(
+        text,
+        ("Rebels", "said", "it rained"),
+        ("Two witnesses contacted by telephone", "said", "it snowed"),
+        ("The other", "said", "it hailed"),
+    )
+    assert other.role is SourceRole.WITNESS

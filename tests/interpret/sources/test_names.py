@@ -72,3 +72,11 @@ def test_a_lone_name_with_a_board_is_a_body(text, kind):
     """What only bodies have tells them from people, unless the report names a person so."""
     found = with_bodies(text, find_names(text, [(0, len(text))]))
     assert {name.kind for name in found} == {kind}
+
+
+@pytest.mark.parametrize(
+    "text", ["It was Mira Oslan KC who left.", "It was Air Vice-Marshal Mira Oslan who left.", "It was Mira Oslan MP who left."]
+)
+def test_rank_and_letters_are_no_part_of_a_name(text):
+    """‘Mira Oslan KC’, ‘Air Vice-Marshal Mira Oslan’ are Mira Oslan."""
+    assert names(text) == [("Mira Oslan", NameKind.PERSON)]

@@ -43,3 +43,21 @@ def test_a_ministry_is_named_with_its_state():
     _, sources = read(text, ("China’s Foreign Ministry", "said", "it rained"), ("The Defense Ministry of Norway", "said", "it snowed"))
     assert [source.name for source in sources] == ["China’s Foreign Ministry", "Defense Ministry of Norway"]
     assert [source.role for source in sources] == [SourceRole.OFFICIAL] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Norway", "The government", True),
+        ("Norway’s government", "The government", True),
+        ("the Sunday Courier", "The government", False),
+        ("the Harbour Institute", "The country", False),
+        ("the National Committee for Storms", "The committee", True),
+    ],
+)
+def test_the_government_is_a_states(first, second, same):
+    """No newspaper is ‘the government’; ‘the committee’ is one that is called so before ‘for’."""
+    told, _ = read(
+        f"On Monday, {first} said it rained. {second} said it snowed.", (first, "said", "it rained"), (second, "said", "it snowed")
+    )  # fmt: skip
+    assert (told[0] == told[1]) is same

@@ -19,7 +19,7 @@ def read(text, *attributions, inner=()):
         ("current and former officials", Anonymity.IMPLIED), ("former aides", Anonymity.IMPLIED),
         ("one former cabinet minister", Anonymity.IMPLIED),
         ("two ministers", Anonymity.IMPLIED), ("friends of the late governor", Anonymity.IMPLIED),
-        ("a close friend of Ida Berg", Anonymity.IMPLIED),
+        ("a close friend of Ida Berg", Anonymity.IMPLIED), ("a former colleague of hers", Anonymity.IMPLIED),
         ("the prime minister", Anonymity.NONE), ("Norway’s foreign minister", Anonymity.NONE), ("Nordic foreign ministers", Anonymity.NONE),
         ("friends", Anonymity.NONE), ("officials", Anonymity.NONE), ("city officials", Anonymity.NONE), ("her brother", Anonymity.NONE),
     ],

@@ -247,3 +247,17 @@ def test_a_state_that_ends_a_sentence_is_no_title():
     article = make_article("Ships went to Iran. Chancellor Ilse Brandt said it rained.")
     _, (source,) = find_sources(article, find_attributions(article, make_markup(article, ("Chancellor Ilse Brandt", "said", "it rained"))))
     assert source.affiliation is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "who"),
+    [
+        ("According to a port official, Ilse Brandt left early.", None),
+        ("In a letter to the official, Ilse Brandt was called away.", None),
+        ("According to a port official, Ilse Brandt, the dam will leak.", "Ilse Brandt"),
+        ("The news came from a port official, Ilse Brandt.", "Ilse Brandt"),
+    ],
+)
+def test_an_apposition_before_a_name_is_closed_behind_it(opening, who):
+    """‘According to an official, Ilse Brandt left’: she is not the official, whose name nobody gives."""
+    assert named(f"{opening} “It is late,” the official said.", ("the official", "said", "“It is late,”")) == [[who]]

@@ -137,3 +137,34 @@ def test_a_body_with_of_in_its_name_may_have_people():
     """‘A Ministry of Ports spokesman’ is a spokesman, not the ministry."""
     (source,) = read("It will rain, a Ministry of Ports spokesman said.", ("a Ministry of Ports spokesman", "said", "It will rain"))
     assert (source.agent, source.kind, source.affiliation.text) == (Agent.PERSON, Kind.NAMED_ORGANIZATION, "Ministry of Ports")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "agent"),
+    [
+        ("UN Secretary-General Mira Oslan", "Mira Oslan", Agent.PERSON),
+        ("Prof Mira Oslan", "Mira Oslan", Agent.PERSON),
+        ("residents downstream", None, Agent.GROUP),
+    ],
+)
+def test_ranks_and_places_behind_do_not_hide_a_person(phrase, name, agent):
+    """A secretary-general is no body; ‘residents downstream’ are residents."""
+    (source,) = read(f"It will rain, {phrase} said.", (phrase, "said", "It will rain"))
+    assert (source.name, source.agent) == (name, agent)
+
+
+def test_whom_somebody_is_like_does_not_speak():
+    """‘Castro, a Liberal like Dorn,’ is Castro; ‘senators like Castro’ are senators and Castro."""
+    (castro,) = read(
+        "Ana Castro, a Liberal like Otto Dorn, said it rained.", ("Ana Castro, a Liberal like Otto Dorn,", "said", "it rained")
+    )
+    assert castro.name == "Ana Castro"
+    both = read("It rained, senators like Ana Castro said.", ("senators like Ana Castro", "said", "It rained"))
+    assert [source.name for source in both] == [None, "Ana Castro"]
+
+
+def test_a_body_in_another_clause_is_not_whose_they_are():
+    """‘He told the Courier that the secretary, Ana Castro, left’: she is not the Courier's."""
+    text = "He told the Harbour Courier that the secretary, Ana Castro, had left. Castro said it rained."
+    (source,) = read(text, ("Castro", "said", "it rained"))
+    assert (source.title.text, source.affiliation) == ("secretary", None)

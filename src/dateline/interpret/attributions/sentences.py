@@ -10,6 +10,8 @@ END = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Jan|Feb|Aug|Oct|Nov|Dec))"
     r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z]|\0)"
 )
+CLOSED = re.compile(r"[.!?][”\"’]+$")
+NEXT = re.compile(r"\s+[A-Z]")
 MARK = re.compile(r"[.!?]")
 STOP_IN_SENTENCE = r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Lt))|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Jan|Feb|Aug|Oct|Nov|Dec)))\."
 """A pattern for a stop that ends no sentence: after an initial, a title or a month cut short."""
@@ -19,7 +21,7 @@ REACH_CHARACTERS = 2000
 
 
 def find_sentence(text: str, at: int, passage: Extent, covered: list[Extent]) -> tuple[int, str]:
-    """Find the sentence around a character; what is covered ends none.
+    """Find the sentence around a character; what is covered ends none, but by the quotation marks that close it.
 
     Args:
         text: The article.
@@ -36,6 +38,8 @@ def find_sentence(text: str, at: int, passage: Extent, covered: list[Extent]) ->
     shown = text[start:end]
     for low, high in covered:
         low, high = max(low - start, 0), min(high - start, len(shown))
+        if (closed := CLOSED.search(shown, low, high)) and NEXT.match(shown, high):
+            high = closed.start()
         if low < high:
             shown = shown[:low] + COVER * (high - low) + shown[high:]
     first = _last_end(shown, at - start)

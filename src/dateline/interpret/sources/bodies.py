@@ -2,11 +2,12 @@
 
 import re
 
-from dateline.interpret.sources.names import Name, NameKind, body_aliases, plain_name
+from dateline.interpret.sources.names import Name, NameKind, body_aliases, noun_of_body, plain_name
 from dateline.interpret.sources.phrases import Phrase, names_in
 from dateline.interpret.sources.states import find_of_states
 from dateline.interpret.sources.tables import governments, table, words
 
+OF_A_STATE = frozenset({"government", "country", "nation"})
 OWNED = re.compile(r"[’']s? (?P<called>.+)")
 """‘Velsk’s interior ministry’ is not its defence ministry."""
 
@@ -39,7 +40,7 @@ class Bodies:
             return f"{plain_name(owner)} {owned['called'].casefold() if owned else phrase.noun}"
         if phrase.noun == "administration":
             return body_aliases()["administration"]
-        like = [name for name in self._names if name.start < phrase.start and name.words[-1].casefold() == phrase.noun]
+        like = [name for name in self._names if name.start < phrase.start and noun_of_body(name.text) == phrase.noun]
         if like and phrase.definite:
             return self.key_of_name(like[-1])
         inside = names_in(self._names, phrase.start, phrase.head_end)
@@ -80,9 +81,12 @@ class Bodies:
 
 
 def is_of_kind(phrases: list[Phrase], noun: str) -> bool:
-    """May a noun stand for the body that phrases name or describe? ‘The newspaper’ is no ministry; ‘the group’ may be any."""
+    """May a noun stand for the body that phrases name or describe? ‘The newspaper’ is no ministry, only a state is ‘the government’; ‘the
+    group’ may be any."""
     kinds = table("aliases")["kinds_of_body"]
     mine = [at for at, group in enumerate(kinds) if noun in group]
-    called = {phrase.name.words[-1].casefold() if phrase.name else phrase.noun for phrase in phrases}
+    called = {noun_of_body(phrase.name.text) if phrase.name else phrase.noun for phrase in phrases}
     theirs = [at for at, group in enumerate(kinds) if called & set(group)]
+    if noun in OF_A_STATE and not any(phrase.name and governments().get(phrase.name.text) for phrase in phrases):
+        return noun in called
     return not mine or not theirs or bool(set(mine) & set(theirs))

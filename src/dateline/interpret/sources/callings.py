@@ -9,7 +9,8 @@ from dateline.interpret.sources.tables import ROLES, noun_pattern
 
 BREAK = re.compile(r"[.;:()“”\"\n—–]|,(?!\s*(?:a|an|the|and)?\s*$)")
 APPOSITION = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?,\s+(?:who (?:is|was|has been|serves as|leads|heads|served as|now) )?(?P<words>[^;:“”\"\n—–]{3,160})"
+    r"(?:\s[A-Z]{2,3})?\s*(?:\([^)]*\)\s*)?,\s+(?:who (?:is|was|has been|serves as|leads|heads|served as|now) )?"
+    r"(?P<words>[^;:“”\"\n—–]{3,160})"
 )
 DOING = re.compile(
     r"(?!(?:acting|leading|rising|sitting|outgoing|incoming|founding|managing|ranking|ruling|visiting|longstanding)\b)[a-z]+ing\b"
@@ -17,8 +18,8 @@ DOING = re.compile(
 """‘Oslan, | having signed it’: what somebody does, not what he is."""
 APPOSITION_END = re.compile(r",\s+(?=(?:said|says|told|who|which|and|but|added|wrote|argued|in|on|at|as)\b)|(?<!\b[A-Z])[.!?]\s|,")
 JOINS = re.compile(r"(?:through|via|by|with|and|or|but|who|whose|which|said|says|told|in|on|at|as|when|while|after|before|where)\b")
-# ‘Through a spokesman, Oslan said’: she is no spokesman.
-THROUGH = re.compile(r"\s*(?:through|via)\s[^,]*,\s*", re.IGNORECASE)
+THROUGH = re.compile(r"\s*(?:through|via)\s", re.IGNORECASE)
+CLOSED = re.compile(r"\s*[,.;:(—–]|\s*$|\sof\s")
 # ‘Asked about Oslan, her spokesman said’: what stands behind the name is the subject of a clause, not what Oslan is.
 SPEAKS = re.compile(
     r"\b(?:said|says|told|asked|added|replied|insisted|announced|warned|declined|refused|argued|wrote|called|accused|denied|confirmed)\b"
@@ -44,7 +45,7 @@ def find_callings(text: str, name: Name, floor: int = 0) -> list[Extent]:
     Units: code points of ``text``, half-open.
     """
     before = max(floor, _before(text, name))
-    stretches = [] if THROUGH.fullmatch(text, before, name.start) else [(before, name.start)]
+    stretches = [(name.whole_start if _is_of_another(text, before, name) else before, name.start)]
     behind = APPOSITION.match(text, name.end, name.end + 180)
     if behind and not JOINS.match(behind["words"]) and not DOING.match(behind["words"]):
         comma = APPOSITION_END.search(text, behind.start("words"), behind.end())
@@ -52,6 +53,12 @@ def find_callings(text: str, name: Name, floor: int = 0) -> list[Extent]:
         if not SPEAKS.search(text, behind.start("words"), end):
             stretches.append((behind.start("words"), end))
     return [(low, high) for low, high in stretches if low < high]
+
+
+def _is_of_another(text: str, before: int, name: Name) -> bool:
+    """‘Through a spokesman, Oslan said’, ‘According to an official, Oslan left’: what no mark behind the name closes is not what she is."""
+    words = text[before : name.whole_start]
+    return words.rstrip().endswith(",") and (THROUGH.match(words) is not None or CLOSED.match(text, name.end) is None)
 
 
 def _before(text: str, name: Name) -> int:

@@ -21,6 +21,7 @@ WORD = (
     rf"[{UP}][\w]*(?:[’'](?!s\b|$)\w+)*(?:[-–][\w’]+)*|al-[{UP}]\w+)"
 )
 SUFFIX_OF = re.compile(rf"(?:\s+(?:of|for)(?:\s+the)?\s+{WORD}(?:\s{WORD})*(?:(?:,| and|, and|\s&)\s{WORD}(?:\s{WORD})*)?)")
+FIELD = re.compile(r" (?:of|for|on|to|against) ")
 CAMEL = re.compile(r"[a-z][A-Z]")
 TOKEN = re.compile(rf"{WORD}(?:(?<=s)[’'](?=\s))?|[^\s“”\"()]+")
 TITLE_ALONE = -2
@@ -248,6 +249,12 @@ def _read_name(text: str, start: int, end: int, limit: int) -> Name | None:
     if governments().get(text[start:end]):
         return Name(start, end, tuple(text[start:end].split()), (), _state_kind(text[start:end]), True, start)
     tokens = [(match.group(), start + match.start(), start + match.end()) for match in TOKEN.finditer(text[start:end])]
+    labels = (_is_label(token) or token in words("names", "parties") for token, _, _ in tokens[:-1])
+    if tokens[-1][0] in words("titles", "letters_alone") and all(labels):
+        return None  # “one Tory MP”
+    while len(tokens) > 2 and tokens[-1][0] in words("titles", "behind_name"):
+        tokens.pop()  # “Mira Oslan KC”
+        end = tokens[-1][2]
     body_words, before = words("names", "body_words"), words("titles", "before_name")
     last = tokens[-1][0]
     if last in words("names", "work_words") and len(tokens) > 1:
@@ -257,9 +264,6 @@ def _read_name(text: str, start: int, end: int, limit: int) -> Name | None:
             end = more.end()
             return Name(start, end, tuple(text[start:end].split()), (), NameKind.BODY, True, start)
         return Name(start, end, tuple(token for token, _, _ in tokens), (), NameKind.BODY, True, start)
-    labels = (_is_label(token) or token in words("names", "parties") for token, _, _ in tokens[:-1])
-    if last in words("titles", "letters_alone") and all(labels):
-        return None  # “one Tory MP”
     if len(tokens) == 1 and (tokens[0][0].rpartition("-")[2] in words("names", "adjective_ends")):
         return None
     cut = max((at + 1 for at, (token, _, _) in enumerate(tokens) if token in before or " of " in token), default=0)
@@ -350,6 +354,15 @@ def body_aliases() -> dict[str, str]:
 def plain_name(name: str) -> str:
     """A name for comparison: folded, without its article."""
     return " ".join(fold(word) for word in name.removeprefix("the ").removeprefix("The ").split())
+
+
+def noun_of_body(name: str) -> str:
+    """The noun of a body's name, in small letters.
+
+    >>> noun_of_body("National Committee for Disaster Response")
+    'committee'
+    """
+    return FIELD.split(name, maxsplit=1)[0].rpartition(" ")[2].casefold()
 
 
 def _is_noun(word: str) -> bool:

@@ -37,7 +37,7 @@ TAIL = re.compile(
     r"[,(;:—–]|\s--|\s(?=(?:who|whom|whose|which|that|of|in|on|at|from|with|for|to|by|about|near|inside|outside|among|within|against|over|"
     r"under|than|close to|briefed|familiar|involved|working|speaking|tracking|following|knowledgeable|privy|present|interviewed|quoted|"
     r"cited|representing|including|such|like|led|conducted|released|published|obtained|filed|written|issued|signed|sent|posted|taken|made|based|"
-    r"seen|reviewed|viewed|loyal|opposed|supportive|critical|sympathetic|aware|as|is|was|were|are|has|have|had|currently|attending|watching|running)\b(?!-))",
+    r"seen|reviewed|viewed|loyal|opposed|supportive|critical|sympathetic|aware|as|is|was|were|are|has|have|had|currently|attending|watching|running|\w+ed\s+(?:by|at|in|on|for|with|from|to)|there|here|elsewhere|nearby|abroad|overseas|downstream|upstream|alike)\b(?!-))",
     re.IGNORECASE,
 )
 NAME_BEFORE = re.compile(r", (?:(?!who\b|which\b|and\b)[\w.’-]+ ){0,4}$")
@@ -145,7 +145,8 @@ def _members(text: str, start: int, end: int, names: list[Name]) -> list[Extent]
     """Split a list where a member is named, or is ‘others’; a list of unnamed people is one source."""
     head_end = _head_end(text, start, end)
     such_as = SUCH_AS.search(text, head_end, end)
-    if such_as and any(name.kind is NameKind.PERSON for name in names_in(names, such_as.end(), end)):
+    like_named = such_as and any(name.kind is NameKind.PERSON for name in names_in(names, such_as.end(), end))
+    if such_as and like_named and not _heads_a_name(text, start, such_as.start(), names):  # not “Blythe, a Liberal like Finch”
         return [(start, such_as.start()), *_members(text, such_as.end(), end, names)]
     cuts: list[Extent] = []
     for match in LIST.finditer(text, start, end):

@@ -8,7 +8,7 @@ from functools import cache
 from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.callings import OF_WHOM, leads_to_name
 from dateline.interpret.sources.identities import Identity
-from dateline.interpret.sources.names import Name, NameKind, body_aliases, plain_name
+from dateline.interpret.sources.names import Name, NameKind, body_aliases, noun_of_body, plain_name
 from dateline.interpret.sources.people import People
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in
 from dateline.interpret.sources.tables import ROLES, governments, noun_pattern, plural_of, table, words
@@ -29,6 +29,7 @@ FOR_FIELD = re.compile(r"\s+for\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]
 FOR_STATE = re.compile(r"\s+for\s+")
 SHORTENED = re.compile(r"[A-Z][a-z]+\. $")
 ADJOINS = re.compile(r"(?:’s|'s|’|')?\s*(?:[\w-]+\s+){0,2}")
+PARTED = re.compile(r"\b(?:that|the|an?|and|but|who|which|said|told|to|with|by|from|of|for|on|in|at)\b")
 PLACED = re.compile(r"\s+(?:in|on)\s")
 OF_FIELD = re.compile(r"\s+of\s+(?:[a-z]+(?:\s+and\s+[a-z]+|\s+[a-z]+)?)(?=\s+(?:at|in|for|with)\b|[,.]|$)")
 LINK = re.compile(r"\b(?:of|to|for|with|by|from|at|in|on|about|against|over|under)\s+(?:the\s+)?")
@@ -254,7 +255,7 @@ def _affiliation(text: str, title: Extent, low: int, high: int, names: list[Name
         for start, end in bodies:
             if start >= behind.end() and not BREAK.search(text, behind.end(), start) and not (placed and start in places):
                 return start, end
-    before = [extent for extent in bodies if extent[1] <= title[0] + 1]
+    before = [extent for extent in bodies if extent[1] <= title[0] + 1 and not PARTED.search(text, extent[1], title[0])]
     return before[-1] if before and ADJOINS.fullmatch(text, before[-1][1], title[0]) else None
 
 
@@ -282,7 +283,7 @@ def _role_of_body(text: str, identity: Identity) -> SourceRole:
 
 def _role_by_name(whole: str) -> SourceRole:
     """The part that a body plays by its name, or by the noun for it."""
-    word = whole.partition(" of ")[0].rpartition(" ")[2].casefold()
+    word = noun_of_body(whole)
     if whole.split(" ")[0] in words("names", "outlets"):
         return SourceRole.MEDIA
     if governments().get(whole):
