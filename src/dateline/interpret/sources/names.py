@@ -85,7 +85,7 @@ def _run() -> re.Pattern[str]:
     ours = "|".join(sorted(map(re.escape, words("names", "body_words")), key=len, reverse=True))
     theirs = rf"(?:(?<=s)[’'](?=[ \u00a0](?:{ours})\b))?"  # “the National Nurses’ Union”
     more = rf"{theirs}[ \u00a0]{nickname}(?:(?:{particles})[ \u00a0]){{0,2}}(?:{WORD}|\d+[A-Z]\w*)"
-    return re.compile(rf"(?<![\w’'.]){WORD}(?:{more}|,? (?:Jr|Sr)\.)*")
+    return re.compile(rf"(?<![\w’'.#@]){WORD}(?:{more}|,? (?:Jr|Sr)\.)*")
 
 
 def find_names(text: str, stretches: Iterable[tuple[int, int]], sure: frozenset[int] = frozenset()) -> list[Name]:
@@ -109,7 +109,8 @@ def find_names(text: str, stretches: Iterable[tuple[int, int]], sure: frozenset[
                     at = max(at, name.end)
     found = [_without_label(name, found) for name in _drop_chance_capitals(text, _join_bodies(text, found), sure)]
     again = [name for start, end in headlines for name in _find_again(text, start, end, found)]
-    return sorted([*map(_as_person, found, repeat({_last(name) for name in found})), *again], key=lambda name: name.start)
+    persons = map(_as_person, repeat(text), found, repeat({_last(name) for name in found}))
+    return sorted([*persons, *again], key=lambda name: name.start)
 
 
 def _without_label(name: Name, names: list[Name]) -> Name:
@@ -132,9 +133,11 @@ def _last(name: Name) -> str | None:
     return name.words[-1] if name.kind is NameKind.PERSON and len(name.words) > 1 and name.certain else None
 
 
-def _as_person(name: Name, surnames: set[str | None]) -> Name:
-    """‘Jordan’ is a person where the report has a Jim Jordan."""
-    if name.kind in {NameKind.STATE, NameKind.PLACE, NameKind.PEOPLE} and len(name.words) == 1 and name.words[0] in surnames:
+def _as_person(text: str, name: Name, surnames: set[str | None]) -> Name:
+    """‘Jordan’ is a person where the report has a Jim Jordan; ‘the Guardian’ is none beside a Dan Guardian."""
+    lone = len(name.words) == 1 and name.words[0] in surnames
+    article = text[max(0, name.start - 4) : name.start].lower() == "the "
+    if lone and not article and name.kind in {NameKind.STATE, NameKind.PLACE, NameKind.PEOPLE, NameKind.BODY}:
         return replace(name, kind=NameKind.PERSON, certain=False)
     return name
 
@@ -259,7 +262,7 @@ def _read_name(text: str, start: int, end: int, limit: int) -> Name | None:
     last = tokens[-1][0]
     if last in words("names", "work_words") and len(tokens) > 1:
         return Name(start, end, tuple(token for token, _, _ in tokens), (), NameKind.WORK, True, start)
-    if last in body_words and not (len(tokens) > 1 and tokens[-2][0] in {"Mr.", "Ms.", "Mrs.", "Dr."}):
+    if last in body_words and not _is_titled_person([token for token, _, _ in tokens]):
         if last in words("names", "takes_of") and (more := SUFFIX_OF.match(text, end, limit)):
             end = more.end()
             return Name(start, end, tuple(text[start:end].split()), (), NameKind.BODY, True, start)
@@ -283,6 +286,14 @@ def _read_name(text: str, start: int, end: int, limit: int) -> Name | None:
     named = tuple(token for token, _, _ in rest)
     kind, certain = _kind_of(text, named, title=bool(title), start=rest[0][1], end=end)
     return Name(rest[0][1], end, named, tuple(token for token, _, _ in title), kind, certain, start)
+
+
+def _is_titled_person(tokens: list[str]) -> bool:
+    """‘Mr. Guardian’, ‘Mayor Dan Guardian’: a surname that is a word for bodies."""
+    if len(tokens) > 1 and tokens[-2] in {"Mr.", "Ms.", "Mrs.", "Dr."}:
+        return True
+    first = tokens[-2] if len(tokens) > 2 else ""
+    return (first in given("he") or first in given("she")) and not words("titles", "before_name").isdisjoint(tokens[:-2])
 
 
 def _says_what(word: str) -> bool:

@@ -93,7 +93,7 @@ class Salience:
             if identity.person is not None and at - REACH_CHARACTERS < place < at:
                 offer(identity.person, self._heard_score(place, at))
         speakers = {id(identity.person) for _, identity in self.heard}
-        sure = [pair for pair in scores.values() if pair[1].certain or id(pair[1]) in speakers]
+        sure = [pair for pair in scores.values() if pair[1].certain or " " in pair[1].name or id(pair[1]) in speakers]
         ranked = sorted(sure or scores.values(), key=lambda pair: -pair[0])
         if not ranked:
             return None, 0.5
