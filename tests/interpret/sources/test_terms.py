@@ -87,3 +87,17 @@ def test_terms_are_no_words_of_a_source(cue, content):
         f"It will rain, said an envoy, who {cue} {content}.", ("an envoy", "said", "It will rain"), ("who", cue, content)
     )  # fmt: skip
     assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("cue", "whom", "anonymity"),
+    [
+        ("told", "a water committee", Anonymity.NONE),
+        ("told", "the Harbour Courier", Anonymity.IMPLIED),
+        ("testified", "on Monday", Anonymity.NONE),
+    ],
+)
+def test_who_testifies_is_not_withheld(cue, whom, anonymity):
+    """‘A former aide told a committee’ has a name for all who were there."""
+    _, found = read(f"A former aide {cue} {whom} that it rained.", ("A former aide", cue, "that it rained"))
+    assert found["A former aide"].anonymity is anonymity
