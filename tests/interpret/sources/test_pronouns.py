@@ -141,3 +141,16 @@ def test_who_was_asked_answers():
         ("He", "said", "he had not"),
     )
     assert source.name is None and source.title.text == "officer"
+
+
+def test_whom_a_question_is_about_is_not_who_answers():
+    """‘Ana Sol was cooler. Asked whether Castro should resign, she said’: Sol answers."""
+    text = "Minister Maria Castro said no. Judge Ana Sol was cooler. Asked whether Castro should resign, she said it was late."
+    source = last_source(text, ("Minister Maria Castro", "said", "no"), ("she", "said", "it was late"))
+    assert source.name == "Ana Sol"
+
+
+def test_a_word_that_tells_whose_a_thing_is_is_nobody():
+    """‘At the Velskan embassy a porter answers. “Nobody,” he says’."""
+    text = "At the Velskan embassy nobody answers. “They left,” he said."
+    assert last_source(text, ("he", "said", "“They left,”")).name is None

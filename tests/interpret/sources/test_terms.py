@@ -68,6 +68,8 @@ def test_the_terms_are_no_words_of_the_source(terms):
     [
         ("who asked not to be identified discussing private notes", "discussing private notes"),
         ("speaking on the condition that neither she nor her port be named", None),
+        ("who asked that his name be withheld because he has a boat", "because he has a boat"),
+        ("who spoke on condition of anonymity for fear of being fired", "for fear of being fired"),
     ],
 )
 def test_what_is_asked_for_is_granted(clause, reason):

@@ -23,7 +23,7 @@ def settle_ledes(known: "Identities") -> "dict[str, Identity]":
         Key of the description → the named source that it turned out to be.
     """
     settled: dict[str, Identity] = _named_next(known)
-    for identity in [identity for identity in known.found if identity.one_unnamed and len(identity.phrases) == 1]:
+    for identity in [identity for identity in known.found if identity.one_unnamed and _is_told_once(identity)]:
         phrase = identity.phrases[0]
         if phrase.start > LEDE_REACH or phrase.definite or phrase.part or NOBODY & identity.nouns or _is_withheld(known.text, phrase):
             continue
@@ -43,6 +43,10 @@ def settle_ledes(known: "Identities") -> "dict[str, Identity]":
         if later:
             settled[identity.key] = min(later, key=lambda other: other.phrases[0].start)
     return settled
+
+
+def _is_told_once(identity: "Identity") -> bool:
+    return sum(not phrase.pronoun for phrase in identity.phrases) == 1
 
 
 def _named_next(known: "Identities") -> "dict[str, Identity]":

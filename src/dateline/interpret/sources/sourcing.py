@@ -14,7 +14,9 @@ from dateline.records import Anonymity, Attribution, Reach
 
 PRIVATE_CHARACTERS = 160
 OF_A_BODY = re.compile(r" (?:at|in|from|with|inside|within) (?:the )?[A-Z]")
-REPORTING = re.compile(r",\s+(?:said|says|told|added|wrote|and|but|who)\b")
+REPORTING = re.compile(
+    r",\s+(?:said|says|told|added|wrote|agreed|argued|warned|insisted|confirmed|described|called|recalled|and|but|who)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
