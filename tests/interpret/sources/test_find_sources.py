@@ -443,3 +443,12 @@ def test_a_name_that_is_a_bodys_once_is_so_again():
     """‘The daily El Faro, … El Faro said’: a paper both times."""
     text = "It stood in the daily El Faro, a paper. Later, El Faro said that it rained."
     assert only(text, ("El Faro", "said", "that it rained")).agent is Agent.ORGANIZATION
+
+
+def test_lord_oslan_is_not_sir_peter_oslan():
+    """A knight has his given name behind his title, a lord none: two people, told apart by their titles."""
+    text = "Sir Peter Oslan said no. Lord Oslan, his father, said yes. Mrs. Oslan said it rained."
+    _, sources = read(
+        text, ("Sir Peter Oslan", "said", "no"), ("Lord Oslan, his father,", "said", "yes"), ("Mrs. Oslan", "said", "it rained")
+    )
+    assert [source.name for source in sources] == ["Peter Oslan", "Lord Oslan", "Mrs. Oslan"]

@@ -16,6 +16,7 @@ from dateline.interpret.sources.tables import words
 
 THIRD_PERSON = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")
 TITLE_BEFORE = re.compile(r"\b(?P<of>(?:[A-Z][\w’'-]*\s)+)(?P<noun>[a-z]+)\s$")  # “Council member Mira Oslan”
+PEERAGE, KNIGHTHOOD = frozenset({"Lord", "Lady", "Baron", "Baroness"}), frozenset({"Sir", "Dame"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -189,6 +190,8 @@ def _gender_by_surname(names: list[Name]) -> dict[str, str]:
 
 
 def _clashes(name: Name, person: Person, surname: str | None) -> bool:
+    if PEERAGE & set(name.title) and any(KNIGHTHOOD & set(place.title) for place in person.places):
+        return True  # Lord Oslan is not Sir Peter Oslan
     mine = gender_by_title(name) or surname
     if mine is None:
         return False
