@@ -175,3 +175,18 @@ def test_the_terms_of_anonymity_rest_on_nobody():
     text = "The dam held, a diplomat said. One engineer, who asked not to be identified because he fears for work, would not speak of it."
     found = checks(text, ("a diplomat", "said", "The dam held"), ("who", "asked", "not to be identified because he fears for work"))
     assert [span.text for span in found["one_person"].spans] == ["The dam held"]
+
+
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [
+        ("that it was “a trap.”", "“that it was ‘a trap.’”"),
+        ("“It is a trap,”", "“It is a trap”"),
+        ("‘It’s a trap,’", "“It’s a trap”"),
+        ("it was a trap", "“it was a trap”"),
+    ],
+)
+def test_words_are_shown_in_one_pair_of_quotation_marks(content, shown):
+    """Marks around the whole are replaced, those inside become single ones."""
+    text = f"“No,” Ana Oka said. A source said: {content} Nobody left."
+    assert shown in checks(text, ("A source", "said", content))["one_person"].message

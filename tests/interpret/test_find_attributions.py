@@ -317,6 +317,16 @@ def test_an_outlet_that_cites_before_that_is_read_whole(cue):
     assert (words(cited.source), words(cited.content), cited.within) == (["two officials"], ["that the post is closed"], host.id)
 
 
+def test_according_to_at_the_head_of_a_sentence_takes_nothing_before_it():
+    """‘“Roads are shut,” Oka said. “We wait.” According to the port, ships left’: Oka waits."""
+    oka, port = read(
+        "“Roads are shut,” Oka said. “We wait.” According to the port, ships left.",
+        ("Oka", "said", "“Roads are shut,”"),
+        ("the port", "According to", ["“We wait.”", "ships left"]),
+    )
+    assert (words(oka.content), words(port.content)) == (["“Roads are shut,”", "“We wait.”"], ["ships left"])
+
+
 @pytest.mark.parametrize("line", ["07:05 GMT", "9:30 p.m.", "11:40"])
 def test_a_time_on_a_line_of_its_own_is_no_part_of_what_is_said(line):
     """A live report puts its times above its entries; the tagger may begin there."""

@@ -8,6 +8,8 @@ from dateline.audit.rules import CheckRule, order_rules, undecided
 from dateline.records import Article, Attribution, Audit, Finding, Source
 
 SPACE = re.compile(r"\s+")
+QUOTED = re.compile(r"[“‘\"](?P<words>[^“”‘\"]*)[”’\"]")
+INNER_MARKS = str.maketrans("“”", "‘’")
 QUOTED_CHARACTERS = 60
 QUOTED_AT_MOST = 3
 COUNTED = {
@@ -71,7 +73,9 @@ def _quoted(point: Point) -> str:
 
 
 def _clip(text: str) -> str:
-    plain = SPACE.sub(" ", text).strip(' ,“”"')
+    plain = SPACE.sub(" ", text).strip(" ,")
+    whole = QUOTED.fullmatch(plain)
+    plain = (whole["words"] if whole else plain).strip(" ,").translate(INNER_MARKS)
     if len(plain) <= QUOTED_CHARACTERS:
         return plain
     return plain[:QUOTED_CHARACTERS].rsplit(" ", 1)[0] + " …"

@@ -431,3 +431,24 @@ def test_what_is_no_name_and_no_document(phrase, name, kind):
     """‘Tory MP’ is nobody's name; a chancellery and a broadcaster are bodies."""
     source = only(LEAD + f"It will rain, {phrase} said.", (phrase, "said", "It will rain"))
     assert (source.name, source.kind) == (name, kind)
+
+
+def test_mr_goes_to_the_one_whom_the_report_calls_he():
+    """Of two of one surname whose given names tell nothing, the pronouns do."""
+    text = "Vesk Oslan said no, and that she was sure. Mirn Oslan said yes, and that he was not. Mr Oslan said it louder."
+    assert only(text, ("Mr Oslan", "said", "it louder")).name == "Mirn Oslan"
+
+
+def test_a_name_that_is_a_bodys_once_is_so_again():
+    """‘The daily El Faro, … El Faro said’: a paper both times."""
+    text = "It stood in the daily El Faro, a paper. Later, El Faro said that it rained."
+    assert only(text, ("El Faro", "said", "that it rained")).agent is Agent.ORGANIZATION
+
+
+def test_lord_oslan_is_not_sir_peter_oslan():
+    """A knight has his given name behind his title, a lord none: two people, told apart by their titles."""
+    text = "Sir Peter Oslan said no. Lord Oslan, his father, said yes. Mrs. Oslan said it rained."
+    _, sources = read(
+        text, ("Sir Peter Oslan", "said", "no"), ("Lord Oslan, his father,", "said", "yes"), ("Mrs. Oslan", "said", "it rained")
+    )
+    assert [source.name for source in sources] == ["Peter Oslan", "Lord Oslan", "Mrs. Oslan"]

@@ -163,3 +163,16 @@ def test_who_has_been_she_is_not_he():
     text = "Dan Marlow came on Monday. One voter complained of noise. She said that it was late. He denied this."
     found = last_source(text, ("One voter", "complained", "of noise"), ("She", "said", "that it was late"), ("He", "denied", "this"))
     assert found.name == "Dan Marlow"
+
+
+def test_whom_a_question_is_about_is_not_who_answers():
+    """‘Ana Sol was cooler. Asked whether Castro should resign, she said’: Sol answers."""
+    text = "Minister Maria Castro said no. Judge Ana Sol was cooler. Asked whether Castro should resign, she said it was late."
+    source = last_source(text, ("Minister Maria Castro", "said", "no"), ("she", "said", "it was late"))
+    assert source.name == "Ana Sol"
+
+
+def test_a_word_that_tells_whose_a_thing_is_is_nobody():
+    """‘At the Velskan embassy a porter answers. “Nobody,” he says’."""
+    text = "At the Velskan embassy nobody answers. “They left,” he said."
+    assert last_source(text, ("he", "said", "“They left,”")).name is None

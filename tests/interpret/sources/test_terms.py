@@ -68,6 +68,8 @@ def test_the_terms_are_no_words_of_the_source(terms):
     [
         ("who asked not to be identified discussing private notes", "discussing private notes"),
         ("speaking on the condition that neither she nor her port be named", None),
+        ("who asked that his name be withheld because he has a boat", "because he has a boat"),
+        ("who spoke on condition of anonymity for fear of being fired", "for fear of being fired"),
     ],
 )
 def test_what_is_asked_for_is_granted(clause, reason):
@@ -87,3 +89,17 @@ def test_terms_are_no_words_of_a_source(cue, content):
         f"It will rain, said an envoy, who {cue} {content}.", ("an envoy", "said", "It will rain"), ("who", cue, content)
     )  # fmt: skip
     assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("cue", "whom", "anonymity"),
+    [
+        ("told", "a water committee", Anonymity.NONE),
+        ("told", "the Harbour Courier", Anonymity.IMPLIED),
+        ("testified", "on Monday", Anonymity.NONE),
+    ],
+)
+def test_who_testifies_is_not_withheld(cue, whom, anonymity):
+    """‘A former aide told a committee’ has a name for all who were there."""
+    _, found = read(f"A former aide {cue} {whom} that it rained.", ("A former aide", cue, "that it rained"))
+    assert found["A former aide"].anonymity is anonymity

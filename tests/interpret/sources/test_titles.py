@@ -261,3 +261,23 @@ def test_a_state_that_ends_a_sentence_is_no_title():
 def test_an_apposition_before_a_name_is_closed_behind_it(opening, who):
     """‘According to an official, Ilse Brandt left’: she is not the official, whose name nobody gives."""
     assert named(f"{opening} “It is late,” the official said.", ("the official", "said", "“It is late,”")) == [[who]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "break_", "same"),
+    [
+        ("The palace’s spokeswoman", "Ilse Brandt", "\n\n", True),
+        ("The palace’s spokeswoman", "Otto Lenz", "\n\n", False),
+        ("The palace’s spokeswoman", "Ilse Brandt", " ", False),
+        ("The palace’s spokeswoman", "Ilse Brandt", "\n\nThe hall was cold.\n\n", False),
+        ("The palace’s spokeswoman", "Ilse Brandt, a judge,", "\n\n", False),
+        ("A palace official", "Ilse Brandt", "\n\n", False),
+    ],
+)
+def test_whoever_spoke_first_by_office_has_only_a_name_next(first, second, break_, same):
+    """‘The palace’s spokeswoman would not say. ¶ “Ask again,” Ilse Brandt said’ is one; an official who may not be named never is."""
+    text = f"{first} said on Monday that it would rain.{break_}“Ask again,” {second} said."
+    article = make_article(text)
+    marks = make_markup(article, (first, "said", "that it would rain"), (second, "said", "“Ask again,”"))
+    told, _ = find_sources(article, find_attributions(article, marks))
+    assert (told[0].source_ids == told[1].source_ids) is same

@@ -11,7 +11,7 @@ from dateline.interpret.attributions.draft import Draft, Extent, draft_attributi
 from dateline.interpret.attributions.edges import mend_edges
 from dateline.interpret.attributions.quoted import find_quoted, form_of, is_quoted
 from dateline.interpret.attributions.reporter import leave_out_reporter, take_out_answers
-from dateline.interpret.attributions.running import join_running
+from dateline.interpret.attributions.running import give_back, join_running
 from dateline.interpret.attributions.sentences import COVER, find_sentence
 from dateline.interpret.attributions.vocabulary import act_of, channel_of, is_terms, is_unsaid, states_terms
 from dateline.records import Article, Attribution, Layer, MarkedSpan, Markup, Passage, Role, Span, Voice
@@ -36,6 +36,7 @@ def find_attributions(article: Article, markup: Markup) -> tuple[Attribution, ..
         Draft(Layer.OUTER, None, orphan.score, content=[(orphan.start, orphan.end)]) for orphan in orphans if _is_quotation(text, orphan)
     ]
     outer = [draft for draft in outer if _mend(text, draft)]
+    give_back(text, passages, outer)
     mend_subjects(text, passages, outer, markup.spans)
     mend_findings(text, outer)
     outer += take_out_answers(text, outer)

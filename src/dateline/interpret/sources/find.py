@@ -3,7 +3,7 @@
 from dateline.interpret.sources.identities import POSSESSIVE, Identity, find_identities
 from dateline.interpret.sources.named import find_named
 from dateline.interpret.sources.names import Name, is_common_body, opens_sentence
-from dateline.interpret.sources.people import People
+from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in
 from dateline.interpret.sources.roles import find_standing
 from dateline.interpret.sources.sentences import sentence_around
@@ -106,13 +106,19 @@ def _span(text: str, extent: tuple[int, int] | None) -> Span | None:
 def _proper_name(text: str, identity: Identity, names: list[Name]) -> str | None:
     """The fullest proper name that an article gives a source: that of a body, or of a body or document that is called after its maker."""
     if identity.person is not None:
-        return identity.person.name
+        return _name_of_person(identity.person, names)
     given = [phrase.name for phrase in identity.phrases if phrase.name is not None and phrase.shape in {Shape.PERSON, Shape.BODY}]
     proper = [name for name in given if len(name.words) > 1 or not is_common_body(name) or not opens_sentence(text, name.start)]
     whole = [whole_name(text, name, names) for name in (given if proper else ())]
     if identity.shape in {Shape.BODY, Shape.DOCUMENT}:
         whole += [called for phrase in identity.phrases if (called := _called_after(text, phrase, names))]
     return max(whole, key=len, default=None)
+
+
+def _name_of_person(person: Person, names: list[Name]) -> str:
+    """The fullest form; ‘Mrs. Oslan’ where the surname alone would be that of a Peter Oslan, too."""
+    shared = " " not in person.name and any(len(name.words) > 1 and name.words[-1] == person.name for name in names)
+    return " ".join([*person.places[0].title, person.name]) if shared else person.name
 
 
 def _called_after(text: str, phrase: Phrase, names: list[Name]) -> str | None:

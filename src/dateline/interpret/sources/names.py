@@ -108,6 +108,8 @@ def find_names(text: str, stretches: Iterable[tuple[int, int]], sure: frozenset[
                     found.append(name)
                     at = max(at, name.end)
     found = [_without_label(name, found) for name in _drop_chance_capitals(text, _join_bodies(text, found), sure)]
+    bodies = {name.words for name in found if name.kind is NameKind.BODY and name.certain}
+    found = [replace(name, kind=NameKind.BODY) if name.words in bodies and not name.title else name for name in found]
     again = [name for start, end in headlines for name in _find_again(text, start, end, found)]
     persons = map(_as_person, repeat(text), found, repeat({_last(name) for name in found}))
     return sorted([*persons, *again], key=lambda name: name.start)
@@ -353,7 +355,7 @@ def _is_called_body(text: str, start: int, end: int) -> bool:
         return False
     if before["comma"]:
         return before["the"] is not None and text[end : end + 1] in {",", ")"}
-    return before["the"] is None
+    return before["the"] is None or text[end : end + 1] in {",", ")", ".", "’", "'"}
 
 
 @cache

@@ -16,6 +16,7 @@ from dateline.interpret.sources.tables import words
 
 THIRD_PERSON = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")
 TITLE_BEFORE = re.compile(r"\b(?P<of>(?:[A-Z][\w’'-]*\s)+)(?P<noun>[a-z]+)\s$")  # “Council member Mira Oslan”
+PEERAGE, KNIGHTHOOD = frozenset({"Lord", "Lady", "Baron", "Baroness"}), frozenset({"Sir", "Dame"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -74,10 +75,14 @@ def find_people(text: str, names: list[Name]) -> People:
     for name in sorted(full, key=lambda name: -len(name.words)):
         if index.full(_forms(name)) is None:
             index.add(Person(_forms(name), name.text))
+    whole: dict[int, list[Name]] = {}
     for order, name in enumerate(full):
         if person := index.full(_forms(name)):
             person.introduced = min(person.introduced, order)
+            whole.setdefault(id(person), []).append(name)
     index.titled = _gender_by_surname(named)
+    for person in index.persons:
+        index.told[id(person)] = _gender_by_name(person) or _gender_by_pronouns(text, names, whole.get(id(person), []))
     for name in named:
         person = _whose(text, name, index) or index.add(Person(_forms(name), name.text))
         person.places.append(name)
@@ -86,7 +91,7 @@ def find_people(text: str, names: list[Name]) -> People:
         by_place[name.start] = person
     persons = sorted((person for person in index.persons if person.places), key=lambda person: person.places[0].start)
     for person in persons:
-        person.gender = _gender_by_name(person) or _gender_by_pronouns(text, person, names)
+        person.gender = _gender_by_name(person) or _gender_by_pronouns(text, names, person.places)
     floors = {name.start: before.end for before, name in pairwise(named) if text[before.end : name.whole_start].strip(" ,")}
     return People(persons, by_place, floors, frozenset(name.whole_start for name in named if name.title))
 
@@ -97,6 +102,8 @@ class _Index:
     def __init__(self) -> None:
         self.persons: list[Person] = []
         self.titled: dict[str, str] = {}
+        self.told: dict[int, str | None] = {}
+        """Of each person with a full name, whether that or the pronouns behind it make them he or she."""
         self._by_word: dict[str, list[Person]] = {}
 
     def add(self, person: Person) -> Person:
@@ -145,6 +152,8 @@ def _whose(text: str, name: Name, index: _Index) -> Person | None:
     near = index.sharing(forms)
     fits = [person for person in near if _is_family_name(forms[0], person)] or [person for person in near if forms[0] == person.forms[0]]
     fits = [person for person in fits if not _clashes(name, person, index.titled.get(forms[0]))]
+    if len(fits) > 1 and (gender := gender_by_title(name)):
+        fits = [person for person in fits if index.told[id(person)] in {gender, None}] or fits
     if len(fits) > 1 and all(len(place.words) > 1 for person in fits for place in person.places):
         fits.sort(key=lambda person: not _opens_sentence_before(text, person, name))
     return fits[0] if fits else None
@@ -184,6 +193,8 @@ def _gender_by_surname(names: list[Name]) -> dict[str, str]:
 
 
 def _clashes(name: Name, person: Person, surname: str | None) -> bool:
+    if PEERAGE & set(name.title) and any(KNIGHTHOOD & set(place.title) for place in person.places):
+        return True  # Lord Oslan is not Sir Peter Oslan
     mine = gender_by_title(name) or surname
     if mine is None:
         return False
@@ -208,11 +219,11 @@ def _gender_by_name(person: Person) -> str | None:
     return "she" if first in given("she") else None
 
 
-def _gender_by_pronouns(text: str, person: Person, names: list[Name]) -> str | None:
-    """By the pronouns between its name and the next person's, in the same paragraph."""
+def _gender_by_pronouns(text: str, names: list[Name], places: list[Name]) -> str | None:
+    """By the pronouns between each place of a name and the next person's, in the same paragraph."""
     starts = [name.start for name in names if name.kind is NameKind.PERSON]
     told: Counter[str] = Counter()
-    for name in person.places:
+    for name in places:
         following = bisect_right(starts, name.start)
         end = min(starts[following] if following < len(starts) else len(text), name.end + 200)
         stretch = text[name.end : end].split("\n", 1)[0]

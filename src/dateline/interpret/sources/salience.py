@@ -23,6 +23,7 @@ PLACES_READ = 12
 NEAR_NAME = 40
 BEHIND_NAME = 90
 SENTENCE_START = re.compile(r"(?:^|\n|[.!?][”\"’')]*\s)[“\"‘']?$")
+WORD_BEHIND = re.compile(r" [a-z]{4,}\b")
 IN_IT = re.compile(r"\b(?:in|near|at|outside|across|into) $", re.IGNORECASE)
 PREPOSITION = re.compile(
     r"\b(?:of|with|to|by|for|from|against|about|over|on|in|at|than|like|and|or|between|behind|under)\s+(?:[A-Z][\w.]*\s+)*$"
@@ -101,9 +102,16 @@ class Salience:
         return ranked[0][1], round(0.5 + min(margin, 2.0) / 4, 2)
 
     def _is_place(self, person: Person) -> bool:
-        """One word with a capital that nothing makes a person, and somebody is in it: ‘In Velsk, he said’."""
-        lone = " " not in person.name and not any(name.certain for name in person.places)
-        return lone and any(IN_IT.search(self.text, max(0, name.start - 9), name.start) for name in person.places)
+        """One word with a capital that nothing makes a person, and somebody is in it, or it tells whose a thing is.
+
+        ‘In Velsk, he said’, ‘At the Velskan embassy, he said’
+        """
+        if " " in person.name or any(name.certain for name in person.places):
+            return False
+        return any(IN_IT.search(self.text, max(0, name.start - 9), name.start) or self._tells_whose(name) for name in person.places)
+
+    def _tells_whose(self, name: Name) -> bool:
+        return self.text[max(0, name.start - 4) : name.start] in {"the ", "The "} and WORD_BEHIND.match(self.text, name.end) is not None
 
     def _before(self, at: int) -> list[Name]:
         high = bisect_left(self.names, at, key=lambda name: name.start)

@@ -14,7 +14,9 @@ from dateline.records import Anonymity, Attribution, Reach
 
 PRIVATE_CHARACTERS = 160
 OF_A_BODY = re.compile(r" (?:at|in|from|with|inside|within) (?:the )?[A-Z]")
-REPORTING = re.compile(r",\s+(?:said|says|told|added|wrote|and|but|who)\b")
+REPORTING = re.compile(
+    r",\s+(?:said|says|told|added|wrote|agreed|argued|warned|insisted|confirmed|described|called|recalled|and|but|who)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def find_terms(
     grant = _first(granted, sentences, covered) or _first(granted, _next_of(text, identity), covered)
     if grant is not None:
         return Terms(Anonymity.GRANTED, reason=_reason(text, grant), proximity=proximity, relay=relay)
+    if any(_is_heard_by_all(text, attribution) for attribution in attributions):
+        return Terms(proximity=proximity, relay=relay)
     near = proximity is not None or any(_is_private(text, attribution) for attribution in attributions)
     return Terms(_implied(text, identity, near, quoted=hosts is not None), proximity=proximity, relay=relay)
 
@@ -150,6 +154,11 @@ def _is_told(text: str, phrase: Phrase) -> bool:
         bool(before.strip()) and first[:1].isupper() and first not in words("names", "starters")
     )
     return named or _told_by().search(before) is not None
+
+
+def _is_heard_by_all(text: str, attribution: Attribution) -> bool:
+    """‘A former aide told a parliamentary committee’: whoever testifies has a name, though the report gives it later or not."""
+    return any(pattern("anonymity", "testifying").match(text, span.start) is not None for span in attribution.cue)
 
 
 def _is_private(text: str, attribution: Attribution) -> bool:

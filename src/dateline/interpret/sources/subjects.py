@@ -15,6 +15,8 @@ OPENING = re.compile(
     r"(?:(?:But|And|Yet|Still|Also|Then|Later|Meanwhile|Instead|However|Now|So),?\s+)?"
     r"(?:(?:In|On|At|After|Before|By|As|Since|During|With|Until|For|Speaking|Asked|Addressing|Last|Earlier|Once|When|While)\b[^,\n]{1,80},\s+)?"
 )
+ASKED = re.compile(r"(?:Asked|Pressed|Questioned)\b[^,\n]{1,120},\s")
+"""Whom a question is about is not who answers."""
 PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 AS_FOR = re.compile(r"(?:(?:But|And),? )?[Aa]s (?:for|to) ")
 OWNER_END = ("’s", "'s", "s’", "s'")
@@ -53,7 +55,9 @@ def find_subject(text: str, at: int, pronoun: str, names: list[Name]) -> Phrase 
     sentences = _sentences(plain)
     if start > paragraph and len(sentences) > 1:
         del sentences[0]
-    own = sentences.pop()
+    low, high = sentences.pop()
+    asked = ASKED.match(plain, low, high)
+    own = asked.end() if asked else low, high
     named = [name for name in names_in(names, start + own[0], start + own[1]) if name.kind is NameKind.PERSON]
     if (subject := _own_subject(text, start + own[0], at, pronoun, named)) is not None:
         return subject
