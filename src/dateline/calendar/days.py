@@ -39,7 +39,7 @@ def read_day(match: Match, context: Context) -> Meaning | None:
 def day_of_match(match: Match, context: Context) -> Meaning | None:
     """The day that the labels of a match name, whatever its rule."""
     if match.has("word"):
-        return counted_day(context, WORDS[match.word("word")])
+        return counted_day(context, WORDS[match.word("word")] + 7 * match.has("week"))
     if match.has("iso"):
         return _iso(match.value("iso", "ISO"))
     if match.has("numeric"):
@@ -141,7 +141,7 @@ def _distance(day: date, anchor: date, context: Context) -> int:
 
 
 def read_date_range(match: Match, context: Context) -> Meaning | None:
-    """Two days of one month, or two years: "May 3-5", "2018–19"."""
+    """Two days of one month, or two years: "May 3-5", "3 and 4 May", "2018–19"."""
     if match.has("y2"):
         year, short = match.value("y", "YEAR"), match.value("y2", "TWO")
         last = year // 100 * 100 + short
@@ -151,6 +151,8 @@ def read_date_range(match: Match, context: Context) -> Meaning | None:
     first, second = _month_day(match, context), match.value("d2", "DAYNUM", "DAYTH")
     if type(first.start) is not date:
         return first
+    if match.has("and") and second != first.start.day + 1:
+        return None  # “3 and 17 May” is no stretch
     last_day = civil(first.start.year, first.start.month, second)
     if last_day is None or last_day <= first.start:
         return impossible()

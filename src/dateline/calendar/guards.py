@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dateline.calendar.lexicon import CASED, word_list
 from dateline.calendar.meaning import Context
 from dateline.calendar.recognise import Match
+from dateline.calendar.windows import window_before
 
 SENTENCE_MARKS = frozenset('.!?:;“"‘(—–')
 
@@ -46,7 +47,8 @@ def _month(match: Match) -> bool:
     if match.end - match.start > 1:
         return token.lower not in CASED or _before(match) not in ("mr", "ms", "mrs")
     if token.lower in CASED:
-        return _before(match) in word_list("before_month")
+        before = window_before(match.tokens, match.start)
+        return _before(match) in word_list("before_month") or (before is not None and before.ahead)  # “as early as May”
     after = match.tokens[match.end] if match.end < len(match.tokens) else None
     return after is None or not after.text[:1].isupper() or _before(match) in word_list("before_month")
 
