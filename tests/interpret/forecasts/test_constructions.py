@@ -58,6 +58,26 @@ CASES = [
     # A plan that "said" has put into the past; one that was once ahead.
     ("The firm said it planned to sue.", [("The firm", "said", "it planned to sue")], ["The firm sues."]),
     ("The firm planned to sue.", [], []),
+    # What was due in a month that is over, or was put off.
+    ("The vote was due to take place in March.", [], []),
+    ("The vote was due on Friday but was postponed.", [], []),
+    ("The vote was due on Friday.", [], ["The vote takes place on 17 May 2024."]),
+    # What people do, what is taken for granted, what is not said, what is a way of talking.
+    ("The hosts will usually give the guests a tour.", [], []),
+    ("It is the first time the two will meet since 2018.", [], []),
+    ("She has never said that she would bring the troops home.", [], []),
+    ("“If the election were held today, she would win,” he said.", [("he", "said", "If the election were held today, she would win")], []),
+    # One clause, one forecast.
+    ("The bank is set to raise rates when its council meets on Monday.", [], ["The bank raises rates when its council meets on 20 May 2024."]),
+    ("It may never come to trial: the time runs out in June.", [], ["It comes to trial.", "The time runs out in June 2024."]),
+    ("The camp will be closed, possibly as soon as June.", [], ["The camp is closed, possibly as soon as June 2024."]),
+    ("There will be no pact, not this year.", [], ["There is a pact in 2024."]),
+    ("She expects that to happen soon.", [], ["That happens soon."]),
+    # Days that go together, parts of a month.
+    ("Donors will meet on 3 and 4 June.", [], ["Donors meet on 3 and 4 June 2024."]),
+    ("The exercise will run from 2 to 16 June.", [], ["The exercise runs from 2 to 16 June 2024."]),
+    ("The envoys will arrive in the second week of June.", [], ["The envoys arrive in the second week of June 2024."]),
+    ("The envoy will leave before the month is out.", [], ["The envoy leaves before the end of May 2024."]),
     ("The firm said it planned to sue but dropped it.", [("The firm", "said", "it planned to sue but dropped it")], []),
     (
         "The minister said a ruling would come next month.",
@@ -78,6 +98,15 @@ def test_what_is_put_forward(find, sentence, attributions, statements):
     [
         ("There will be no strike this year.", True),
         ("There will be consequences.", False),
+        # What denies it stands over the clause.
+        ("The premier denied that he will resign.", True),
+        ("The ministry denied any plans to close the port.", True),
+        ("Nobody believes the truce will hold.", True),
+        ("She believes the truce will hold.", False),
+        ("Nobody expects that to happen soon.", True),
+        ("The claim that ministers will meet is false.", True),
+        ("Reports that the king will abdicate have spread.", False),
+        ("The premier denied that the party, which will meet on Monday, is split.", False),
         ("“I don't think he will resign.”", True),
         ("The coalition has little chance of surviving the vote.", True),
         ("The premier has no intention of resigning.", True),

@@ -47,6 +47,10 @@ TOLD = re.compile(r"\b(?:who|that|which|when|where|since|after)\s+[a-z]+\b")
 # Counted from a day that other words set.
 FROM_ANOTHER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s+(?:later|earlier|before|after)\b|^(?:the\s+)?same\b", re.IGNORECASE)
 OWNED = re.compile(r"[’']s?\s+(?P<noun>[a-z]+)")
+TWO_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
+IS_OUT = re.compile(r"\bis\s+(?:out|over|up)$")
+"""‘Before the month is out’."""
+WEEK_OF_MONTH = re.compile(r"the\s+\w+\s+(?:full\s+)?week\s+(?:of|in)\s+[A-Z]\w+")
 VAGUE_RULES = frozenset({"future", "stretch-ahead", "few", "within-duration", "in-duration-vague", "event"})
 
 Edit = tuple[int, int, str]
@@ -70,6 +74,12 @@ def value_words(value: str | None, span: str = "") -> tuple[str, str] | None:
     """
     if not value or not re.match(r"\d{4}(?:$|-|T)", value):
         return None
+    if days := TWO_DAYS.fullmatch(value):
+        return _of_days(*map(date.fromisoformat, days.groups()), span)
+    if IS_OUT.search(span) and (told := value_words(value)):
+        return "at", f"the end of {told[1]}"
+    if of_month := WEEK_OF_MONTH.match(span):
+        return "in", f"{of_month.group()} {value[:4]}"
     day, _, clock = value.partition("T")
     year, _, rest = day.partition("-")
     if not rest:
@@ -89,6 +99,12 @@ def value_words(value: str | None, span: str = "") -> tuple[str, str] | None:
         season = "autumn" if rest == "FA" and "autumn" in span.lower() else SEASONS[rest]
         return "in", f"the {season} of {year}"
     return None
+
+
+def _of_days(first: date, last: date, span: str) -> tuple[str, str]:
+    """ "On 3 and 4 May 2024", "from 3 to 9 May 2024"."""
+    joins = " and " in span
+    return "on" if joins else "from", f"{first.day} {'and' if joins else 'to'} {day_words(last)}"
 
 
 def _of_day(day: date, clock: str, span: str) -> tuple[str, str]:
@@ -229,7 +245,7 @@ def _edit(text: str, time: Time, low: int, high: int, period: Period, *, follows
     if opening is None and preposition == "in" and ADJECTIVE.search(text, max(low, start - 40), start):
         return None  # “a wet September”
     attributive = DETERMINED.search(before) and NOUN_FOLLOWS.match(text, end, high) and not PLACE_IN.match(span)
-    if attributive or (JOINED.search(before) and (time.period.rule in {"range", "either", "between"} or follows)):
+    if attributive or (JOINED.search(before) and (time.period.rule in {"range", "either", "between", "date-range"} or follows)):
         return start, end, day
     at_head = opening is not None and start - len(opening.group()) <= low + 1
     return _with_preposition(span, opening, start, end, preposition, day, at_head=at_head)

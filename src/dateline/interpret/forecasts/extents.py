@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from dateline.interpret.forecasts.clause import Clause, Extent
+from dateline.interpret.forecasts.denying import is_denied
 from dateline.interpret.forecasts.governing import RELATIVES, find_subject, find_verb, last_word, owner_of, subject_after_conjunction
 from dateline.interpret.forecasts.groups import Group
 from dateline.interpret.forecasts.tree import ROOT, Tree
@@ -23,6 +24,7 @@ ENDING = frozenset(
 """Words that after a comma begin what is no longer part of a clause."""
 LONGEST_SIDE = 24
 """Words: how far behind a side of "between" the other is looked for."""
+TIME_CLAUSES = frozenset({"when", "before", "after", "until"})
 ASIDE_IF = re.compile(r",\s+(?:if|unless|once|should)\b", re.IGNORECASE)
 THE = re.compile(r"\bthe\b")
 AS_SOON = re.compile(r"as\s+(?:soon|early|late|far|much|many|long|well|little|high|low)\b", re.IGNORECASE)
@@ -112,7 +114,8 @@ def _words_before(tree: Tree, group: Group, sentence: Extent) -> int:
 
 def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Extent, ...]) -> int:
     """Where the evidence ends: with the last word that hangs on the verb, before what a comma or conjunction adds."""
-    members = {member for top in (verb, _existing(tree, verb)) if top is not None for member in tree.descendants(top) if member >= verb}
+    tops = [verb, _existing(tree, verb), *_time_clauses(tree, verb)]
+    members = {member for top in tops if top is not None for member in tree.descendants(top) if member >= verb}
     at = end = last
     limit = min([sentence[1], *(start for start, _ in cuts if start > tree.starts[last])])
     while at + 1 < len(tree) and tree.starts[at + 1] < limit:
@@ -137,6 +140,15 @@ def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Exten
     while end > last and tree.word(end) in OPEN_RELATIVES:  # “a summit | that is expected to …”
         end -= 1
     return min(tree.ends[_both_sides(tree, verb, end, limit)], sentence[1])
+
+
+def _time_clauses(tree: Tree, verb: int) -> list[int]:
+    """A clause of time that hangs on the words of certainty: ‘is set to | vote | when it meets’."""
+    found: list[int] = []
+    while tree.relations[verb] == "xcomp":
+        verb = tree.heads[verb]
+        found += [child for child in tree.children(verb, "advcl") if tree.word(tree.spread(child)[0]) in TIME_CLAUSES]
+    return found
 
 
 def _existing(tree: Tree, verb: int) -> int | None:
@@ -214,6 +226,8 @@ def _leaves(tree: Tree, at: int, verb: int) -> bool:
         return False
     kind = tree.relations[top]
     first = tree.spread(top)[0]
+    if first == at - 1 and tree.word(first) == ":" and tree.child(top, "nsubj") is not None:
+        return True  # “may fail: | time runs out”
     if first != at:
         return False
     if word in REASONS and kind in ("advcl", "mark", "advmod", "cc", "conj") and not _compares(tree, at):
@@ -278,6 +292,7 @@ def _clause(
     if group.chosen.entry.attributive and (match := THE.search(text, max(group.start - 4, 0), group.end)):
         behind = (match.span(), *behind)  # "the most likely venue" is the venue
     negative = group.denies or bool(subject is not None and head and NO_SUBJECT.match(text, head[0]))
+    negative ^= is_denied(tree, verb, subject)
     if subject is not None and tree.word(subject) == "there" and NONE_THERE.match(text, group.end, end):
         negative = not negative
     if (

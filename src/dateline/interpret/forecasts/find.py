@@ -226,7 +226,7 @@ def _draft(
     core = (clause.predicate[0][0] if joined else group.start, max(group.end, clause.evidence[-1][1]))
     holding = find_holding(near, marker=clause.marker, core=core, commits=commits)
     places = list(clause.predicate) if joined else places_of(text, clause, sentence, condition)
-    window = _window(work, sentence, clause, places, holding)
+    window = _window(work, sentence, clause, places, holding, near)
     subject = text[slice(*clause.subject)] if clause.subject else ""
     predicate = " ".join(text[slice(*piece)].strip() for piece in clause.predicate)
     candidate = Candidate(
@@ -264,14 +264,22 @@ def _draft(
     return _Draft(group, clause, condition, holding, window, kind_of(setting), subject, predicate, score)
 
 
-def _window(work: _Work, sentence: Sentence, clause: Clause, places: list[Extent], holding: Holding) -> Window | None:
-    """By when: by its own words, else by the day on which "when" hangs it, or that stands beside its subject."""
+def _window(
+    work: _Work, sentence: Sentence, clause: Clause, places: list[Extent], holding: Holding, near: list[Attribution]
+) -> Window | None:
+    """By when: by its own words, else by the day on which "when" hangs it, or that stands beside its subject; not when it was said."""
     text, anchor = work.article.text, _anchor(work, holding)
-    window = find_window(text, places, work.times, anchor)
+    said = {item.said for item in near}
+    times = [time for time in work.times if time.id not in said or _is_inside(clause.evidence, time)]
+    window = find_window(text, places, times, anchor)
     if window is None:
-        day = find_antecedent(text, sentence.extent[0], clause.evidence[0][0], work.times) or _apposed(work, clause)
-        window = find_window(text, [day], work.times, anchor) if day else None
+        day = find_antecedent(text, sentence.extent[0], clause.evidence[0][0], times) or _apposed(work, clause)
+        window = find_window(text, [day], times, anchor) if day else None
     return before_if_denied(text, window, clause, anchor) if window else None
+
+
+def _is_inside(extents: Sequence[Extent], time: Time) -> bool:
+    return any(low <= time.span.start and time.span.end <= high for low, high in extents)
 
 
 def _apposed(work: _Work, clause: Clause) -> Extent | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from dateline.interpret.certainty import Construction, ModalReading, read_modal
+from dateline.interpret.forecasts.denying import is_not_said
 from dateline.interpret.forecasts.grammar import words as grammar_words
 from dateline.interpret.forecasts.weighing import JUDGED, Candidate
 from dateline.records import Bound, Form, Voice
@@ -47,13 +48,23 @@ INDIRECT = re.compile(
 """A comma before "where" makes it a place: ‘in New York, where he will speak’."""
 DROPPED = re.compile(r"\b(?:but|until|last\s+\w+|yesterday|ago|earlier)\b", re.IGNORECASE)
 """Behind a plan that was once: ‘planned to close it but dropped the idea’, ‘planned to resign last year’."""
+CALLED_OFF = re.compile(
+    r"\b(?:but|and|until|before)\s+(?:(?:it|they|he|she)\s+)?(?:(?:was|were|has|have|had|been|is|are|later|then|since)\s+)*"
+    r"(?:postponed|cancel+ed|called\s+off|put\s+off|pushed\s+back|delayed|scrapped|shelved|suspended|dropped|abandoned|moved|failed)\b",
+    re.IGNORECASE,
+)
+"""‘Was due to open in June | but was put off’."""
+CUSTOM = re.compile(r"\b(?:typically|usually|normally|generally|ordinarily|routinely)\b", re.IGNORECASE)
+NEAR_CUSTOM = 14
+"""Characters from the words of certainty to the end of such an adverb."""
+ORDERS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "next", "only"})
 BEFORE_ASKED = 26
 NEAR_TIME = 24
 """Characters from an adverb to the time that it hedges."""
 LONGEST_ASKED = 5
 """Words: how far before its clause an object that is asked for may begin."""
 TALK = re.compile(
-    r"^\W*(?:tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\b|see(?:\s+(?:what|how|whether|if)\b|\s*$)|put\s+it|read\s+you|(?:not\s+)?go\s+(?:into|any\s+further|further\s+than)|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)",
+    r"^\W*(?:be\s+(?:very\s+)?(?:surprised|amazed|astonished)\b|tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\b|see(?:\s+(?:what|how|whether|if)\b|\s*$)|put\s+it|read\s+you|(?:not\s+)?go\s+(?:into|any\s+further|further\s+than)|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)",
     re.IGNORECASE,
 )
 
@@ -124,7 +135,8 @@ def _is_adverb_of_now(one: Candidate) -> bool:
     """‘Perhaps he is tired’: an adverb without a verb that looks ahead, and no day to come. ‘He will go, possibly in June’: of the verb."""
     behind = one.tree.at(one.group.end)
     dates = one.window is not None and any(0 <= start - one.group.end <= NEAR_TIME for start, _ in one.window.when)
-    trails = one.text[: one.group.start].rstrip().endswith(",") and behind < len(one.tree) and one.tree.tags[behind] == "ADP" and dates
+    opens = behind < len(one.tree) and (one.tree.tags[behind] == "ADP" or one.tree.word(behind) == "as")  # “as soon as June”
+    trails = one.text[: one.group.start].rstrip().endswith(",") and opens and dates
     return (
         one.group.chosen.construction is Construction.ADVERB
         and one.group.modal is None
@@ -138,7 +150,7 @@ def _was_meant(one: Candidate) -> bool:
     words = one.text[one.group.start : one.group.end]
     if one.text[max(0, one.group.start - 5) : one.group.start].lower() == "made ":
         return True
-    dated = one.window is not None and not one.window.period.vague
+    dated = _is_dated(one)
     told = one.holding.voice is Voice.SOURCE and one.group.chosen.kind in ("plan", "promise", "threat")
     if dated and (told or not BACK.search(words)):
         return False  # “said that they had agreed to vote by March”
@@ -157,11 +169,17 @@ def _is_own_plan(one: Candidate) -> bool:
 
 
 def _was_arranged(one: Candidate) -> bool:
-    """‘Were slated to’, with no day to come, in the outlet's own words: it was once ahead."""
-    words = one.text[one.group.start : one.group.end]
-    if one.group.modal is not None or one.holding.voice is Voice.SOURCE or (one.window is not None and not one.window.period.vague):
+    """‘Were slated to’, with no day to come, in the outlet's own words, or of what was called off: it was once ahead."""
+    if one.group.modal is not None or not WAS.search(one.text, one.group.start, one.group.end):
         return False
-    return WAS.search(words) is not None
+    if CALLED_OFF.search(one.text, one.group.end, one.sentence[1]):
+        return True
+    return one.holding.voice is not Voice.SOURCE and not _is_dated(one)
+
+
+def _is_dated(one: Candidate) -> bool:
+    """Is there a day to come? What "was due in March", written in May, was due last March."""
+    return one.window is not None and not one.window.period.vague and not one.window.next_year
 
 
 def _is_bare_noun(one: Candidate) -> bool:
@@ -220,7 +238,9 @@ def _is_unreal(one: Candidate) -> bool:
     if modal is None or modal.term.startswith(("will", "shall")):
         return False
     if one.condition is not None:
-        return one.holding.voice is not Voice.SOURCE and UNREAL.search(one.condition) is not None
+        attribution = one.holding.attribution
+        own_words = one.holding.voice is not Voice.SOURCE or (attribution is not None and attribution.form is Form.DIRECT)
+        return own_words and UNREAL.search(one.condition) is not None  # no "said" has put it into the past
     bare = modal.term.startswith("would") and one.group.chosen is modal
     return bare and one.holding.voice is not Voice.SOURCE and one.window is None
 
@@ -315,6 +335,22 @@ def _is_talk(one: Candidate) -> bool:
     return TALK.search(one.predicate) is not None
 
 
+def _is_not_said(one: Candidate) -> bool:
+    """‘She has never said that she would come’."""
+    return is_not_said(one.tree, one.parsed.verb)
+
+
+def _is_custom(one: Candidate) -> bool:
+    """‘The hosts will usually give a tour’: what people do, on no day to come."""
+    return one.group.modal is not None and one.window is None and CUSTOM.search(one.text, one.group.start, one.group.end + NEAR_CUSTOM) is not None
+
+
+def _is_first_time(one: Candidate) -> bool:
+    """‘It is the first time the two will meet’: that they meet is taken for granted."""
+    tree, verb = one.tree, one.parsed.verb
+    return tree.relations[verb].startswith("acl") and tree.word(tree.heads[verb]) == "time" and tree.word(tree.heads[verb] - 1) in ORDERS
+
+
 RULES: tuple[Callable[[Candidate], bool], ...] = (
     _is_asked,
     _is_otherwise_meant,
@@ -339,4 +375,7 @@ RULES: tuple[Callable[[Candidate], bool], ...] = (
     _is_identity,
     _is_state_supposed,
     _is_talk,
+    _is_not_said,
+    _is_custom,
+    _is_first_time,
 )

@@ -19,6 +19,8 @@ HEDGED_TIME = re.compile(
     re.IGNORECASE,
 )
 """‘Plans to return, | perhaps in | June’."""
+GROUND = re.compile(r"(?:under|according\s+to|despite|because\s+of|as\s+part\s+of|in\s+line\s+with|in\s+response\s+to|thanks\s+to)\b", re.IGNORECASE)
+"""‘Under the June accord, …’: on what ground, and not when."""
 DAY_APPOSED = re.compile(r",\s+(?:on\s+)?")
 # “Vowed on Tuesday to cut taxes”: when it was vowed; “plans next week to visit”, “is expected Tuesday to say”: when it will be.
 DATES_THE_PLEDGE = re.compile(
@@ -62,7 +64,7 @@ def places_of(text: str, clause: Clause, sentence: Sentence, condition: Extent |
     places = [(begins, clause.evidence[-1][1])] if begins < clause.evidence[-1][1] else []
     places += [piece for extent in clause.evidence for piece in without(text, extent, holes) if piece not in places]
     front = text[sentence.extent[0] : clause.evidence[0][0]]
-    if match := re.search(r"(?:^|[,“\"—–]|\b(?:that|said|and|but))\s*([^,“”\"—–]{3,60}),?\s*$", front):
+    if (match := re.search(r"(?:^|[,“\"—–]|\b(?:that|said|and|but))\s*([^,“”\"—–]{3,60}),?\s*$", front)) and not GROUND.match(match[1]):
         places.append((sentence.extent[0] + match.start(1), clause.evidence[0][0]))
     return [place for place in places if condition is None or not (place[0] < condition[1] and condition[0] < place[1])] or places[:1]
 

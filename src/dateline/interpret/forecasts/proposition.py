@@ -47,6 +47,8 @@ DUE = re.compile(
     re.IGNORECASE,
 )
 ASIDE_FIRST = re.compile(r"^(?:in fact|of course|in turn|at last|after all),?\s+", re.IGNORECASE)
+NOT_AGAIN = re.compile(r",\s+not\s+(?=(?:this|next|in|on|at|before|until|now|today|tomorrow)\b)", re.IGNORECASE)
+"""‘Will not rise, | not | this year’."""
 NOT_ONLY = re.compile(r"^not\s+(?:only|just|merely|simply)\s+", re.IGNORECASE)
 CHANCE = re.compile(r"\b(?:of|at|against|on|for|chance|odds|possibility|probability|likelihood|risk|shot|hope|intention|danger)s?$")
 NEAR = re.compile(r"\b(?:close|closer|near|nearer|committed|key|way)\s+to$", re.IGNORECASE)
@@ -82,13 +84,13 @@ def read_proposition(subject: str, marker: str, said: str, *, negative: bool) ->
         negative: The wording denies it; the proposition does not.
     """
     subject = re.sub(r"^(?:where|when|and|but|that)\s+(?=\S)", "", " ".join(subject.split()).strip(" ;:—–"))
-    marker, rest = tidy(marker), re.sub(r"^(?:that|of)\s+(?=\S)", "", tidy(said))
+    marker, rest = tidy(marker), re.sub(r"^(?:that|of)\s+(?=\S)(?!to\s)", "", tidy(said))
     if PLEDGE.search(marker) and (late := BEFORE_TO.match(rest)):
         rest = rest[late.end() - 3 :].lstrip()
     rest = NOT_ONLY.sub("", rest)
     subject, rest, verb_follows = _without_modals(subject, rest, marker)
     denied = DENIES.search(marker) is not None or rest != strip_denial(rest) or DENIES.search(subject) is not None
-    rest = before_for_until(strip_denial(rest)) if negative else rest
+    rest = NOT_AGAIN.sub(" ", before_for_until(strip_denial(rest))) if negative else rest
     subject = tidy_subject(subject)
     verb_follows = verb_follows or TO_VERB.search(marker) is not None or re.match(r"(?:not )?to [a-z]", rest) is not None
     over = OVER_A_CLAUSE.search(marker) is not None

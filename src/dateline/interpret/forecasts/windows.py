@@ -11,7 +11,7 @@ from dateline.calendar.windows import counts_back
 from dateline.interpret.forecasts.affirming import LASTING, lasts
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.dating import OVER_ALREADY
-from dateline.interpret.forecasts.events import EDGE, before_dated_event, find_event, names_event
+from dateline.interpret.forecasts.events import EDGE, before_dated_event, edge_of_dated, find_event, names_event
 from dateline.records import Bound, Grain, Period, PeriodType, Time
 
 # What may stand before a time and belongs to it. "Later" and "early" change the stretch; "on" and "in" only open it.
@@ -41,9 +41,13 @@ STILL_TAKES = re.compile(
 COUNTED_FROM = re.compile(r"\s+of\s+(?!(?:now|today)\b)", re.IGNORECASE)
 LENGTH_OF = re.compile(r"\b(?:hours|days|weeks|months|years)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 AWAY = re.compile(r"\s+(?:away|off)\b", re.IGNORECASE)
+NAMED_DAYS = frozenset({"month", "date", "season", "by", "before", "until", "from", "after"})
+"""Rules of what comes again each year, alone or behind a preposition."""
 POINT_GRAINS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 END_OF = re.compile(r"\bat\s+(?:the\s+)?end\s+of\b", re.IGNORECASE)
 HEDGE = re.compile(r"\b(?:early|mid|late|middle\s+of|(?:a|the)\s+first\s+half\s+of)\b[\s-]*", re.IGNORECASE)
+EDGE_FIRST = re.compile(r"(?:before|ahead\s+of|prior\s+to|after)\s", re.IGNORECASE)
+"""Of "before late October" the hedge is the edge."""
 OPENS_ONLY = re.compile(r"\b(?:on|in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 """Prepositions that a clause with "when" takes over: of "until Friday, when …" it is Friday."""
 BEHIND = re.compile(r"since\b", re.IGNORECASE)
@@ -67,6 +71,8 @@ class Window:
 
     period: Period
     when: tuple[Extent, ...]
+    next_year: bool = False
+    """Is the nearest day or month of that name over, so that it is next year's?"""
 
 
 def find_window(text: str, places: Sequence[Extent], times: Sequence[Time], anchor: date | None) -> Window | None:
@@ -169,7 +175,9 @@ def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Win
         later = _next_year(text[start : span.end], period, anchor)
         if later is None:
             return None
-        period = later
+        return Window(_settled(text, place, later, anchor, text[start : span.end]), ((start, span.end),), next_year=True)
+    if edge := edge_of_dated(text, text[start : span.start], span.end, period):
+        return Window(edge, ((start, span.end),))
     if event := before_dated_event(text, place[0], text[start : span.start], start, period):
         period, start = event
     return Window(_settled(text, place, period, anchor, text[start : span.end]), ((start, span.end),))
@@ -227,13 +235,14 @@ def _parse_ahead(text: str, start: int, plain: int, end: int, anchor: date) -> P
 
 
 def _next_year(words: str, period: Period, anchor: date) -> Period | None:
-    """‘In April’, written in June, said of what is to come."""
+    """‘In April’, written in June, said of what is to come: the next one."""
     if re.search(r"\b\d{4}\b|\b(?:last|past|this|ago|yesterday)\b", words) or period.grain not in (Grain.MONTH, Grain.DAY, Grain.SEASON):
         return None
-    if period.rule not in ("month", "date", "season"):
+    if period.rule not in NAMED_DAYS:
         return None
-    later = parse(f"{words}{',' if period.grain is Grain.DAY else ''} {anchor.year + 1}", anchor=anchor, looking="ahead")
-    return later if later is not None and not _is_over(later, anchor) else None
+    comma = "," if period.grain is Grain.DAY else ""
+    years = (parse(f"{words}{comma} {year}", anchor=anchor, looking="ahead") for year in (anchor.year, anchor.year + 1))
+    return next((later for later in years if later is not None and not _is_over(later, anchor)), None)
 
 
 def _of_length(text: str, start: int, end: int, period: Period, anchor: date | None) -> Window | None:
@@ -254,10 +263,13 @@ def _of_length(text: str, start: int, end: int, period: Period, anchor: date | N
 
 
 def _is_over(period: Period, anchor: date) -> bool:
-    end = _day(period.end)
+    """Is it over: by its end, or where it has none (‘from April’) by the month or day that it begins with?"""
+    start, end = _day(period.start), _day(period.end)
     if end is not None:
         return end <= anchor
-    return False
+    if start is None or period.rule not in NAMED_DAYS:
+        return False
+    return (start.year, start.month) < (anchor.year, anchor.month) if period.grain is Grain.MONTH else start < anchor
 
 
 def _day(edge: date | datetime | None) -> date | None:
@@ -269,7 +281,7 @@ def _settled(text: str, place: Extent, period: Period, anchor: date | None, word
     if END_OF.search(words) and period.end is not None and period.bound is Bound.WITHIN:
         last = _day(period.end) - timedelta(days=1)  # type: ignore[operator]
         return period.model_copy(update={"start": last, "bound": Bound.AT, "vague": False})
-    if (match := HEDGE.search(words)) and period.vague:
+    if (match := HEDGE.search(words)) and period.vague and not EDGE_FIRST.match(words):
         whole = parse(words[: match.start()] + words[match.end() :], anchor=anchor, looking="ahead")
         if whole is not None and not (anchor and _is_over(whole, anchor)):
             return whole.model_copy(update={"vague": True})

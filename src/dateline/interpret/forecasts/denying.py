@@ -1,0 +1,67 @@
+"""A clause that is denied by what governs it: ‘denied that …’, ‘nobody believes …’, ‘reports that … were wrong’, ‘never said that …’."""
+
+import re
+from collections.abc import Iterator
+
+from dateline.interpret.forecasts.governing import find_head
+from dateline.interpret.forecasts.grammar import words
+from dateline.interpret.forecasts.tree import Tree
+
+GOVERNED = frozenset({"ccomp", "xcomp", "csubj", "acl", "obj"})
+"""How a clause, or a noun with a clause, hangs on what governs it; a relative clause tells of something else."""
+NOT = frozenset({"not", "never", "n't", "hardly"})
+NOBODY = re.compile(r"(?:no|none|neither|nobody|few)\b", re.IGNORECASE)
+OWN = ("nsubj", "nsubj:pass")
+
+
+def is_denied(tree: Tree, verb: int, subject: int | None) -> bool:
+    """Is a clause denied by a verb or noun over it?
+
+    Args:
+        tree: The article's words.
+        verb: That of the clause.
+        subject: That of the clause: its own "nobody" is seen elsewhere.
+    """
+    for below, head in _governors(tree, verb):
+        if tree.word(head) in words("predicates", "denying"):
+            return not _is_negated(tree, head)
+        if tree.tags[head] == "NOUN" and tree.word(head) in words("predicates", "hearsay"):
+            return _is_dismissed(tree, head)
+        if tree.relations[below] == "csubj" and tree.word(head) in words("predicates", "untrue"):
+            return not _is_negated(tree, head)  # “that he will go is false”
+        own = find_head(tree, head) if tree.relations[below] in ("ccomp", "xcomp") else None
+        if own is not None and own != subject and NOBODY.match(tree.text, tree.starts[tree.spread(own)[0]]):
+            return True
+    return False
+
+
+def is_not_said(tree: Tree, verb: int) -> bool:
+    """‘Has never said that she would’: does a verb of saying govern a clause, and is itself denied?"""
+    return any(
+        tree.word(head) in words("predicates", "told") | {"say"} and tree.relations[below] == "ccomp" and _is_negated(tree, head)
+        for below, head in _governors(tree, verb)
+    )
+
+
+def _governors(tree: Tree, at: int) -> Iterator[tuple[int, int]]:
+    """Each word over a clause with the one below it, as far as one governs the other."""
+    for head in tree.above(at):
+        told = tree.word(head) in words("predicates", "hearsay") and tree.word(head + 1) == "that"
+        if not (tree.relations[at] in GOVERNED or told) or (head > at and tree.relations[at] == "obj"):
+            return
+        yield at, head
+        at = head
+
+
+def _is_negated(tree: Tree, at: int) -> bool:
+    return any(tree.word(child) in NOT or tree.word(child).endswith("n't") for child in tree.children(at, "advmod", "aux"))
+
+
+def _is_dismissed(tree: Tree, noun: int) -> bool:
+    """‘Dismissed a report’, ‘the reports are wrong’."""
+    head = tree.heads[noun]
+    if head < 0:
+        return False
+    dismissed = tree.word(head) in words("predicates", "denying") | words("predicates", "dismissing") and tree.relations[noun] in ("obj", *OWN)
+    untrue = tree.word(head) in words("predicates", "untrue") and tree.relations[noun] in OWN
+    return (dismissed or untrue) and not _is_negated(tree, head)
