@@ -68,11 +68,55 @@ CASES = [
     ("She has never said that she would bring the troops home.", [], []),
     ("“If the election were held today, she would win,” he said.", [("he", "said", "If the election were held today, she would win")], []),
     # One clause, one forecast.
-    ("The bank is set to raise rates when its council meets on Monday.", [], ["The bank raises rates when its council meets on 20 May 2024."]),
+    (
+        "The bank is set to raise rates when its council meets on Monday.",
+        [],
+        ["The bank raises rates when its council meets on 20 May 2024."],
+    ),
     ("It may never come to trial: the time runs out in June.", [], ["It comes to trial.", "The time runs out in June 2024."]),
     ("The camp will be closed, possibly as soon as June.", [], ["The camp is closed, possibly as soon as June 2024."]),
     ("There will be no pact, not this year.", [], ["There is a pact in 2024."]),
     ("She expects that to happen soon.", [], ["That happens soon."]),
+    # An arrangement that is told of somebody, or behind an aside; what "could be reached".
+    ("The envoy, who is to travel to Velsk next month, is ill.", [], ["The envoy travels to Velsk in June 2024."]),
+    ("The cuts, which the unions dislike, are to be completed by June.", [], ["The cuts are completed by June 2024."]),
+    ("The goal, which is to win in June, is far.", [], []),
+    ("A deal could be reached within days.", [], ["A deal is reached within days."]),
+    ("The minister could not be reached on Monday.", [], []),
+    ("A default cannot be excluded.", [], ["A default happens."]),
+    # Of whom it is said: what stands before "who", behind "think", beside "chance".
+    ("Local fishermen, who will be kept out next week, are angry.", [], ["Local fishermen are kept out in the week of 20 May 2024."]),
+    ("The premier, the party’s leader, who will retire in June, is ill.", [], ["The party's leader retires in June 2024."]),
+    (
+        "He did not think the government in Velsk would fall.",
+        [("He", "did not think", "the government in Velsk would fall")],
+        ["The government falls."],
+    ),
+    ("The party will table a motion but has little chance of winning.", [], ["The party tables a motion.", "The party wins."]),
+    ("The poll gave the mayor a one-in-three chance of winning.", [], ["The mayor wins."]),
+    ("The envoy put the chances of a truce by Friday at 40 percent.", [], ["There is a truce by 17 May 2024."]),
+    (
+        "The visit of the minister to Velsk, scheduled for June 3, is new.",
+        [],
+        ["The visit of the minister to Velsk takes place on 3 June 2024."],
+    ),
+    ("Mira Oslan, 71, will leave office on Friday.", [], ["Mira Oslan leaves office on 17 May 2024."]),
+    (
+        "The fund expects the economy to shrink this year and to grow next year.",
+        [],
+        ["The economy shrinks in 2024.", "The economy grows in 2025."],
+    ),
+    # What belongs to a clause, and what does not.
+    ("“We shall, of course, invite observers.”", [], ["The author's side invites observers."]),
+    ("The law that parliament will pass next week also sets up a fund.", [], ["Parliament passes the law in the week of 20 May 2024."]),
+    ("Rates will stay high for as long as it takes.", [], ["Rates stay high for as long as it takes."]),
+    ("The report will be published 'in due course'.", [], ["The report is published in due course."]),
+    ("The envoy will spend the rest of the week in Velsk.", [], ["The envoy spends the rest of the week of 13 May 2024 in Velsk."]),
+    (
+        "The envoy will speak on Monday in Velsk, on Tuesday in Danby.",
+        [],
+        ["The envoy speaks on 20 May 2024 in Velsk, on 21 May 2024 in Danby."],
+    ),
     # Days that go together, parts of a month.
     ("Donors will meet on 3 and 4 June.", [], ["Donors meet on 3 and 4 June 2024."]),
     ("The exercise will run from 2 to 16 June.", [], ["The exercise runs from 2 to 16 June 2024."]),
@@ -145,6 +189,8 @@ def test_the_day_of_the_words_is_not_that_of_the_act(find, sentence, window):
         ("The phase, under which troops would leave, will begin once the talks end.", ["once the talks end"]),
         ("The strike will end unless talks fail, and the union is certain to call another.", ["unless talks fail", None]),
         ("If talks fail, the strike will go on and prices will rise.", ["If talks fail", "If talks fail"]),
+        ("She will freeze fees if elected and will not raise the tax.", ["if elected", "if elected"]),
+        ("Rates will stay high for as long as it takes.", [None]),
     ],
 )
 def test_a_condition_is_that_of_its_own_clause(find, sentence, conditions):

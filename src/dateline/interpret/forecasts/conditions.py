@@ -26,7 +26,7 @@ BARE_ONCE = re.compile(
 # What ends a condition that follows its clause: who says it, another main clause. A stop within a sentence only ends an
 # abbreviation.
 STOP = re.compile(
-    r"[;:—–”\"]|\s-\s|\?|!|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|(?:[\w’'-]+\s+){1,5}(?:said|says))\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])"
+    r"[;:—–”\"]|\s-\s|\?|!|\s+(?:and|but)\s+(?=(?:will|would|could|may|might)\b)|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|(?:[\w’'-]+\s+){1,5}(?:said|says))\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])"
 )
 LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|may|might)\b", re.IGNORECASE)
 SUBORDINATE = re.compile(r"\b(?:that|whether|if|what|how|why|when|where|who|whom|which|whose|because|and|but)\b", re.IGNORECASE)
@@ -88,6 +88,8 @@ def _is_condition(text: str, match: re.Match[str], extent: Extent) -> bool:
     behind = text[match.end() : match.end() + 20]
     if word.endswith("if") and not word.startswith(("only", "but")) and (NOT_BEFORE.search(before) or NOT_BEHIND.match(behind)):
         return False
+    if word.startswith(("as long", "so long")) and before.lower().endswith("for "):
+        return False  # “for as long as it takes”
     if word == "once":
         return not BARE_ONCE.match(behind)
     if word in ("should", "were"):

@@ -27,13 +27,14 @@ PLACE_IN = re.compile(
     r"(?:the\s+)?(?:very\s+)?(?P<part>rest|remainder|most|much|end|start|beginning|middle|close|second half|first half)\s+of\b",
     re.IGNORECASE,
 )
+WHOLE_PARTS = frozenset({"rest", "remainder", "most", "much"})
 NO_ARTICLE = frozenset({"most", "much"})
 OVER_ALREADY = re.compile(r"(?:^|\b(?:be|is|are|was|were|been|all|not)\s+)$", re.IGNORECASE)
 HEDGE = re.compile(r"(?P<hedge>later|early|late|earlier|mid)\b[\s-]", re.IGNORECASE)
 CLOCK = re.compile(r"\b(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)|\d{1,2}:\d\d|noon|midnight)", re.IGNORECASE)
 DETERMINED = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|my)\s+$", re.IGNORECASE)
 NOUN_FOLLOWS = re.compile(
-    r"\s+(?!(?:on|in|at|to|for|by|with|and|or|as|from|about|before|after|that|when|of|if|is|are|was|were|will|would|could)\b)[a-z]"
+    r"\s+(?!(?:on|in|at|to|for|by|with|and|or|as|from|about|before|after|that|when|of|if|is|are|was|were|will|would|could|whatever|despite|regardless|unless|because|while|whether|which|who|under|without|but|then|until|through)\b)[a-z]"
 )
 NOUNS = re.compile(
     r"[’']s?\s+(?P<noun>(?:[\w-]+\s+){0,3}?[\w-]+)(?=\s*(?:[,.;:]|$|\s(?:in|on|at|with|of|for|to|by|between|and|or|that|which|who|is|are|will)\b))"
@@ -75,7 +76,7 @@ def value_words(value: str | None, span: str = "") -> tuple[str, str] | None:
     if not value or not re.match(r"\d{4}(?:$|-|T)", value):
         return None
     if days := TWO_DAYS.fullmatch(value):
-        return _of_days(*map(date.fromisoformat, days.groups()), span)
+        return _of_days(date.fromisoformat(days[1]), date.fromisoformat(days[2]), span)
     if IS_OUT.search(span) and (told := value_words(value)):
         return "at", f"the end of {told[1]}"
     if of_month := WEEK_OF_MONTH.match(span):
@@ -242,7 +243,7 @@ def _edit(text: str, time: Time, low: int, high: int, period: Period, *, follows
         return start, end, day  # “within days of Aug. 17”
     if before.endswith("be ") and text.startswith(" before", end):
         return start, end, day  # “it will be Monday before”
-    if opening is None and preposition == "in" and ADJECTIVE.search(text, max(low, start - 40), start):
+    if opening is None and preposition == "in" and span[0].isupper() and ADJECTIVE.search(text, max(low, start - 40), start):
         return None  # “a wet September”
     attributive = DETERMINED.search(before) and NOUN_FOLLOWS.match(text, end, high) and not PLACE_IN.match(span)
     if attributive or (JOINED.search(before) and (time.period.rule in {"range", "either", "between", "date-range"} or follows)):
@@ -255,8 +256,11 @@ def _with_preposition(span: str, opening: re.Match[str] | None, start: int, end:
     length = len(opening.group()) if opening else 0
     kept = " ".join(opening["kept"].split()) if opening and opening["kept"] else None
     if (inside := PLACE_IN.match(span)) and not day.startswith(f"the {inside['part'].lower()} of "):
+        if opening is None and inside["part"].lower() in WHOLE_PARTS:
+            kept, length = "", 0  # “spend the rest of the week there”
         part = f"{'' if inside['part'].lower() in NO_ARTICLE else 'the '}{inside['part']}"
-        return start - length, end, f"{kept or (opening['open'] if opening and opening['open'] else 'at')} {part} of {day}"
+        lead = kept if kept is not None else opening["open"] if opening and opening["open"] else "at"
+        return start - length, end, f"{lead} {part} of {day}".lstrip()
     if opening and (opening["open"] or "").lower() == "for" and not at_head:
         return start, end, day  # “a strike set for Monday”
     if opening and (opening["open"] or "").lower() == "over" and day.startswith("the "):

@@ -62,6 +62,9 @@ def _is_dismissed(tree: Tree, noun: int) -> bool:
     head = tree.heads[noun]
     if head < 0:
         return False
-    dismissed = tree.word(head) in words("predicates", "denying") | words("predicates", "dismissing") and tree.relations[noun] in ("obj", *OWN)
+    dismissed = tree.word(head) in words("predicates", "denying") | words("predicates", "dismissing") and tree.relations[noun] in (
+        "obj",
+        *OWN,
+    )
     untrue = tree.word(head) in words("predicates", "untrue") and tree.relations[noun] in OWN
     return (dismissed or untrue) and not _is_negated(tree, head)

@@ -45,7 +45,8 @@ EDGE_OF_DATED = re.compile(
 )
 # "No later than 30 days | after the vote", "90 days | after the vote".
 LENGTH_BEFORE = re.compile(
-    r"\b(?:(?P<last>within|no\s+later\s+than|not\s+later\s+than|by)\s+)?(?:an?|[\w-]+)\s+(?:hours?|days?|weeks?|months?|years?)\s+$", re.IGNORECASE
+    r"\b(?:(?P<last>within|no\s+later\s+than|not\s+later\s+than|by)\s+)?(?:an?|[\w-]+)\s+(?:hours?|days?|weeks?|months?|years?)\s+$",
+    re.IGNORECASE,
 )
 ON = re.compile(r"(?:(?:early|late|later)\s+)?(?:(?:on|in|at)\s+)?(?:the\s+)?", re.IGNORECASE)
 # A determiner, at most one word that describes, and a noun: longer ones may hold a verb ("before the court frees protesters").

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
+from dateline.interpret.certainty import Construction
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.denying import is_denied
 from dateline.interpret.forecasts.governing import RELATIVES, find_subject, find_verb, last_word, owner_of, subject_after_conjunction
@@ -25,6 +26,13 @@ ENDING = frozenset(
 LONGEST_SIDE = 24
 """Words: how far behind a side of "between" the other is looked for."""
 TIME_CLAUSES = frozenset({"when", "before", "after", "until"})
+CHANCES_OF = re.compile(
+    r"(?:the\s+)?(?:chances?|odds|probability|likelihood|risk)\s+of\s+(?P<what>(?!\w+ing\b).+?)\s+(?:at|to\s+be|is|are|was|were)\b",
+    re.IGNORECASE,
+)
+"""‘Put the chances of | a truce | at 40 percent’."""
+FREE = frozenset({"whoever", "whatever", "whichever"})
+"""Pronouns with a clause of their own."""
 ASIDE_IF = re.compile(r",\s+(?:if|unless|once|should)\b", re.IGNORECASE)
 THE = re.compile(r"\bthe\b")
 AS_SOON = re.compile(r"as\s+(?:soon|early|late|far|much|many|long|well|little|high|low)\b", re.IGNORECASE)
@@ -66,7 +74,9 @@ def parse_clause(tree: Tree, group: Group, sentence: Extent, cuts: tuple[Extent,
         return None
     subject, shared = find_subject(tree, verb)
     if subject is not None and group.start <= tree.starts[subject] < group.end and tree.tags[subject] == "NOUN":
-        subject = owner_of(tree, subject)  # “the coalition | has little chance of | surviving”
+        subject, shared = owner_of(tree, subject)  # “the coalition | has little chance of | surviving”
+    if subject is not None and tree.word(last) == "for":
+        subject = _whole_phrase(tree, subject, last)
     if shared and (nearer := subject_after_conjunction(tree, verb, group)) is not None:
         subject, shared = nearer, False
     start = _start(tree, subject, verb, group, sentence)
@@ -74,6 +84,15 @@ def parse_clause(tree: Tree, group: Group, sentence: Extent, cuts: tuple[Extent,
     if end <= start:
         return None
     return _clause(tree, group, verb, subject, start, end, cuts, shared=shared)
+
+
+def _whole_phrase(tree: Tree, subject: int, marker: int) -> int:
+    """‘The visit of the minister, | scheduled for June’: behind a comma the visit is meant, not the minister."""
+    if tree.word(tree.spread(subject)[1]) and not any(tree.word(at) == "," for at in range(subject, marker)):
+        return subject
+    while tree.relations[subject] == "nmod" and subject > tree.heads[subject] >= 0 and tree.tags[tree.heads[subject]] in ("NOUN", "PROPN"):
+        subject = tree.heads[subject]
+    return subject
 
 
 def pieces_of(text: str, extent: Extent, cuts: tuple[Extent, ...]) -> tuple[Extent, ...]:
@@ -122,7 +141,7 @@ def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Exten
         at += 1
         if (
             tree.word(at - 1) == ","
-            and (tree.word(at) in ENDING or _is_absolute(tree, at) or _is_comment(tree, at))
+            and (tree.word(at) in ENDING or _is_absolute(tree, at) or _is_comment(tree, at) or _is_among(tree, at))
             and not _is_listed(tree, at, limit)
         ):
             break
@@ -137,9 +156,15 @@ def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Exten
             break
         if tree.relations[at] != "punct" and tree.relations[at] != "cc":
             end = at
-    while end > last and tree.word(end) in OPEN_RELATIVES:  # “a summit | that is expected to …”
+    while end > last and (tree.word(end) in OPEN_RELATIVES or _opens_verb(tree, end, members)):  # “a summit | that is expected to …”
         end -= 1
     return min(tree.ends[_both_sides(tree, verb, end, limit)], sentence[1])
+
+
+def _opens_verb(tree: Tree, at: int, members: set[int]) -> bool:
+    """‘The law that parliament will pass | also | sets up …’: an adverb before a verb of another clause is that verb's."""
+    behind = at + 1
+    return tree.tags[at] == "ADV" and behind < len(tree) and tree.tags[behind] in ("VERB", "AUX") and behind not in members
 
 
 def _time_clauses(tree: Tree, verb: int) -> list[int]:
@@ -190,6 +215,11 @@ def _is_absolute(tree: Tree, at: int) -> bool:
     following = list(takewhile(lambda after: tree.word(after) not in (".", ";"), range(at + 2, min(at + 9, len(tree)))))
     to_verb = any(tree.word(after - 1) == "to" and tree.tags[after] == "VERB" and tree.tags[after - 2] == "NOUN" for after in following[1:])
     return to_verb or any(tree.word(after).endswith("ing") and tree.tags[after] == "VERB" for after in following)
+
+
+def _is_among(tree: Tree, at: int) -> bool:
+    """‘Four ministries, among them transport’."""
+    return tree.word(at) == "among" and at + 1 < len(tree) and tree.word(at + 1) in ("them", "whom", "which")
 
 
 def _is_comment(tree: Tree, at: int) -> bool:
@@ -288,6 +318,8 @@ def _clause(
         behind_subject = min(tree.ends[high], max(group.start, tree.ends[subject]))
         supposed = ASIDE_IF.search(text, tree.ends[subject], behind_subject)
         head = trim_marks(text, (tree.starts[low], supposed.start() if supposed else behind_subject))
+        if tree.word(subject) in FREE:
+            head = trim_marks(text, (tree.starts[low], group.start))  # “whoever wins | will”
     behind = tuple(piece for piece in without(text, (max(group.end, 0), end), list(cuts)) if piece[0] < piece[1]) if group.end < end else ()
     if group.chosen.entry.attributive and (match := THE.search(text, max(group.start - 4, 0), group.end)):
         behind = (match.span(), *behind)  # "the most likely venue" is the venue
@@ -301,6 +333,8 @@ def _clause(
         and not any(item.not_follows for item in group.founds)
     ):
         negative = not negative
+    if not behind and group.chosen.construction is Construction.NUMBER and (inside := CHANCES_OF.match(text, group.start, group.end)):
+        return Parsed(Clause((inside.span("what"),), None, (group.start, group.end), (inside.span("what"),), negative), verb, None)
     return Parsed(Clause(evidence or ((start, end),), head, (group.start, group.end), behind, negative), verb, subject)
 
 

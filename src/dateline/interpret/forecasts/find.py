@@ -21,7 +21,7 @@ from dateline.interpret.forecasts.holders import Holding, find_holding
 from dateline.interpret.forecasts.joined import find_joined
 from dateline.interpret.forecasts.kinds import Setting, aspect_of, kind_of
 from dateline.interpret.forecasts.placing import places_of, with_time
-from dateline.interpret.forecasts.relatives import with_object
+from dateline.interpret.forecasts.relatives import with_antecedent, with_object
 from dateline.interpret.forecasts.restating import link_restatements
 from dateline.interpret.forecasts.tree import Tree
 from dateline.interpret.forecasts.weighing import Candidate, threshold_of, weigh
@@ -305,7 +305,7 @@ def _anchor(work: _Work, holding: Holding) -> date | None:
 
 
 def _forecast(work: _Work, draft: _Draft, name: str, cast: Cast) -> Forecast:
-    text, clause, window = work.article.text, draft.clause, draft.window
+    text, clause, window = work.article.text, with_antecedent(work.tree, draft.clause), draft.window
     attribution = draft.holding.attribution
     wording = write_wording(
         text, clause, cast=cast, times=work.times, window=window.period if window else None, when=window.when if window else ()

@@ -146,7 +146,7 @@ def head_of(phrase: str) -> str:
 def is_plural_noun(noun: str) -> bool:
     """Is a noun plural by its form?"""
     plain = noun.rpartition("-")[2]
-    if plain in words("number", "plural"):
+    if plain in words("number", "plural") or (plain.endswith("men") and plain not in words("number", "singular")):
         return True
     return plain.endswith("s") and not plain.endswith(("ss", "us", "is", "'s")) and plain not in words("number", "singular")
 

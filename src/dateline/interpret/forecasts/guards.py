@@ -202,6 +202,8 @@ def _is_no_verb(one: Candidate) -> bool:
     """‘Committed to welcoming’, ‘on the cusp of’: no verb follows."""
     if not one.predicate:
         chosen = one.group.chosen
+        if chosen.entry.term == "not ruled out" and one.subject:
+            return False  # “a default cannot be excluded”
         return one.group.modal is not None or chosen.construction is Construction.VERB or chosen.to_verb
     of = one.text[: one.group.end].endswith(" of")  # “no intention of resigning”
     return (
@@ -342,7 +344,11 @@ def _is_not_said(one: Candidate) -> bool:
 
 def _is_custom(one: Candidate) -> bool:
     """‘The hosts will usually give a tour’: what people do, on no day to come."""
-    return one.group.modal is not None and one.window is None and CUSTOM.search(one.text, one.group.start, one.group.end + NEAR_CUSTOM) is not None
+    return (
+        one.group.modal is not None
+        and one.window is None
+        and CUSTOM.search(one.text, one.group.start, one.group.end + NEAR_CUSTOM) is not None
+    )
 
 
 def _is_first_time(one: Candidate) -> bool:

@@ -19,7 +19,9 @@ HEDGED_TIME = re.compile(
     re.IGNORECASE,
 )
 """‘Plans to return, | perhaps in | June’."""
-GROUND = re.compile(r"(?:under|according\s+to|despite|because\s+of|as\s+part\s+of|in\s+line\s+with|in\s+response\s+to|thanks\s+to)\b", re.IGNORECASE)
+GROUND = re.compile(
+    r"(?:under|according\s+to|despite|because\s+of|as\s+part\s+of|in\s+line\s+with|in\s+response\s+to|thanks\s+to)\b", re.IGNORECASE
+)
 """‘Under the June accord, …’: on what ground, and not when."""
 DAY_APPOSED = re.compile(r",\s+(?:on\s+)?")
 # “Vowed on Tuesday to cut taxes”: when it was vowed; “plans next week to visit”, “is expected Tuesday to say”: when it will be.

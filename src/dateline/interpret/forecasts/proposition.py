@@ -84,7 +84,7 @@ def read_proposition(subject: str, marker: str, said: str, *, negative: bool) ->
         negative: The wording denies it; the proposition does not.
     """
     subject = re.sub(r"^(?:where|when|and|but|that)\s+(?=\S)", "", " ".join(subject.split()).strip(" ;:—–"))
-    marker, rest = tidy(marker), re.sub(r"^(?:that|of)\s+(?=\S)(?!to\s)", "", tidy(said))
+    marker, rest = tidy(marker), re.sub(r"^(?:that|of)\s+(?=\S)(?!(?:to|course)\b)", "", tidy(said))
     if PLEDGE.search(marker) and (late := BEFORE_TO.match(rest)):
         rest = rest[late.end() - 3 :].lstrip()
     rest = NOT_ONLY.sub("", rest)

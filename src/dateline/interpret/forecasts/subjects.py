@@ -29,6 +29,8 @@ APPOSITION = re.compile(
 )
 # “From September, not one will land”: when it is stands before of whom it is said.
 TIME_BEFORE = re.compile(r"^(?:from|in|on|by|after|before|at|until|since) [^,]{1,40}, (?=\S)", re.IGNORECASE)
+AGE = re.compile(r",\s+\d{2}\s*,?\s*$")
+"""‘Mira Oslan, | 71,’."""
 LONGEST_TITLE_WORD = 14
 
 
@@ -55,6 +57,7 @@ def read_subject(text: str, extent: Extent, naming: Naming, times: Sequence[Time
     """
     aside = ASIDE.search(text, *extent)
     extent = (extent[0], aside.start()) if aside else extent
+    extent = (extent[0], extent[0] + len(AGE.sub("", text[slice(*extent)])))
     plain = " ".join(text[slice(*extent)].split()).strip(' ,“”"')
     alone = plain.lower()
     if found := RELATIVE_ADVERB.match(alone):

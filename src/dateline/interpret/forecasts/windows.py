@@ -61,6 +61,7 @@ FROM_NOW = re.compile(
 )
 
 
+PLACE_BETWEEN = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?[A-Z][^,;:.]{1,30}(?:,|,?\s+and)\s+")
 BEFORE_IN = 90
 IN_FIRST = re.compile(r"in\s", re.IGNORECASE)
 
@@ -90,7 +91,7 @@ def find_window(text: str, places: Sequence[Extent], times: Sequence[Time], anch
     for place in places:
         found = [window for time in times if _inside(time, place) and (window := _read_time(text, time, place, anchor))]
         if found:
-            return _narrowest(found)
+            return _narrowest(text, found)
         if window := _read_words(text, place, anchor):
             return window
     for place in places:
@@ -320,26 +321,29 @@ def _vague(anchor: date | None) -> Period:
     return Period(type=PeriodType.DATE, value="FUTURE_REF", start=anchor, bound=Bound.WITHIN, vague=True, rule="future")
 
 
-def _narrowest(found: list[Window]) -> Window:
+def _narrowest(text: str, found: list[Window]) -> Window:
     """The first; one that lies within it is the better: "Sunday … that afternoon"."""
     best = found[0]
     for window in found[1:]:
-        if _follows(best, window):
-            best = _joined(best, window)
+        if _follows(text, best, window):
+            best = _joined(text, best, window)
             continue
         if _within(window.period, best.period):
             best = Window(window.period, best.when + window.when)
     return best
 
 
-def _follows(one: Window, other: Window) -> bool:
-    """‘On Monday and Tuesday’: two days, one after the other."""
+def _follows(text: str, one: Window, other: Window) -> bool:
+    """‘On Monday and Tuesday’, ‘on Monday in Velsk, on Tuesday in Danby’: two days, one after the other."""
     low, high = one.period.end, other.period.start
-    return low is not None and low == high and one.when[-1][1] < other.when[0][0] <= one.when[-1][1] + 5
+    between = text[one.when[-1][1] : other.when[0][0]]
+    return low is not None and low == high and (len(between) in range(1, 6) or PLACE_BETWEEN.fullmatch(between) is not None)
 
 
-def _joined(one: Window, other: Window) -> Window:
-    return Window(one.period.model_copy(update={"end": other.period.end}), ((one.when[0][0], other.when[-1][1]),))
+def _joined(text: str, one: Window, other: Window) -> Window:
+    whole = (one.when[0][0], other.when[-1][1])
+    apart = "," in text[slice(*whole)]
+    return Window(one.period.model_copy(update={"end": other.period.end}), one.when + other.when if apart else (whole,))
 
 
 def _within(one: Period, other: Period) -> bool:
