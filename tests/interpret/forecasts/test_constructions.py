@@ -13,7 +13,7 @@ CASES = [
     ("The governor vowed on Tuesday to close the mine.", [], ["The governor closes the mine."]),
     ("The union pledged Monday to strike in June.", [], ["The union strikes in June 2024."]),
     ("She promised voters on Tuesday to cut fares.", [], ["She cuts fares."]),
-    ("The mayor plans next week to visit Velsk.", [], ["The mayor visits Velsk."]),
+    ("The mayor plans next week to visit Velsk.", [], ["The mayor visits Velsk in the week of 20 May 2024."]),
     # "There" with its verb.
     ("There will be no strike this year.", [], ["There is a strike in 2024."]),
     ("There will be no trains and no ferries on Friday.", [], ["There are trains and ferries on 17 May 2024."]),
@@ -34,6 +34,9 @@ CASES = [
         ["She is in Velsk in the week of 20 May 2024.", "Talks end the war."],
     ),
     ("Nobody said how long the truce will last.", [], []),
+    # When it will be stands before it; not when it became known.
+    ("On Monday, the panel will visit Velsk.", [], ["The panel visits Velsk on 20 May 2024."]),
+    ("It became clear on Monday that the envoys will leave.", [], ["The envoys leave."]),
     ("Nobody could say when the port would reopen.", [], []),
     ("A verdict is expected on July 3.", [], ["A verdict comes on 3 July 2024."]),
     ("The plan, which critics say will fail in June, is popular.", [], ["The plan fails in June 2024."]),

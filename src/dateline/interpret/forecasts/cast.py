@@ -14,7 +14,7 @@ from dateline.interpret.forecasts.standing import NounPhrase, find_noun_phrases
 from dateline.interpret.sources.bodies import Bodies
 from dateline.interpret.sources.identities import Identity
 from dateline.interpret.sources.named import find_named
-from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.names import Name, NameKind, opens_sentence
 from dateline.interpret.sources.people import Person
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrases
 from dateline.interpret.sources.salience import Salience
@@ -102,7 +102,7 @@ class Cast(Known):
         ):
             name, sure = possessive(owner.name) + name[3:], True
         if source.plural and phrase.bare and sure:
-            name = f"the {name}"
+            name = f"the {_without_capital(name) if opens_sentence(self.text, phrase.start) else name}"
         pronoun = "it" if source.agent in {Agent.ORGANIZATION, Agent.DOCUMENT} else "they"
         return Referent(f"source {source.id}", name, pronoun, plural=source.plural, sure=sure)
 

@@ -243,7 +243,8 @@ def _loose_phrase(tree: Tree, at: int) -> set[int]:
         if above <= at or tree.spread(above)[0] < at:
             break
         top = above
-    if tree.relations[top] not in LOOSE or tree.tags[top] in ("VERB", "AUX") or tree.spread(top)[0] < at:
+    bare = tree.relations[top] == "conj" and tree.child(top, "cc") is None  # “but remain | the largest party”
+    if not (tree.relations[top] in LOOSE or bare) or tree.tags[top] in ("VERB", "AUX") or tree.spread(top)[0] < at:
         return set()
     return set(tree.descendants(top))
 

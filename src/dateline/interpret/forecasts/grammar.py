@@ -105,7 +105,7 @@ def is_plural(phrase: str, *, named: bool = False) -> bool:
     lowered = plain.lower()
     if share := SHARE.match(lowered):
         return is_plural(lowered[share.end() :])
-    if re.match(r"(?:neither|either|each|every)\b", lowered):
+    if re.match(r"(?:neither|either|each|every|whoever)\b", lowered):
         return False
     found = re.match(r"(?:the |a |an |at least |about |some )*(\w+) of (?:the |his |her |their |its |these |those )?(.+)", lowered)
     if found and found[1] in words("number", "of_plural"):

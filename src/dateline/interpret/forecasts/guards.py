@@ -35,7 +35,9 @@ SPEECH = re.compile(
 PERFECT = re.compile(r"\W*(?:\w+\s+){0,3}have\s+(?:been|had|gone|come|\w+(?:ed|en))\b", re.IGNORECASE)
 BARE_PAST = re.compile(r"^(?:planned|hoped|intended|aimed|meant|expected|sought|decided|chose|opted|wanted)\b", re.IGNORECASE)
 LIKELY = re.compile(r"^\W*(?:be\s+\w+(?:ed|en|n|t)|reach|arrive|come|end|finish|cover|take|last|fall|rise|have)\b", re.IGNORECASE)
-WAS = re.compile(r"\b(?:was|were|wasn[’']t|weren[’']t)\b", re.IGNORECASE)
+WAS = re.compile(
+    r"\b(?:was|were|wasn[’']t|weren[’']t|(?:looked|seemed|appeared)(?=\s+(?:certain|set|sure|likely|bound|poised)\b))", re.IGNORECASE
+)
 CLAUSE_FOLLOWS = re.compile(r"\s+(?:that\b|of\s+\w+ing\b|for\b)", re.IGNORECASE)
 NOW = re.compile(r"\b(?:right\s+now|now|currently|already|at\s+(?:this|the)\s+moment)\b", re.IGNORECASE)
 ONGOING = re.compile(r"\W*(?:well\s+)?be\s+(?:\w+ly\s+)?(?!going\b|coming\b|leaving\b)\w+ing\b", re.IGNORECASE)

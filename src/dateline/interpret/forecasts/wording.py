@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dateline.interpret.forecasts.cast import Cast
 from dateline.interpret.forecasts.clause import Clause, Extent
@@ -77,9 +78,20 @@ def write_wording(
     dates = date_edits(text, predicate, times, anchor=cast.published, window=window, when=when)
     material = _Material(text, subject, text[slice(*clause.marker)] if clause.marker else "", predicate, [*dates, *names], clause.negative)
     proposition = material.propose()
-    statement = finish(f"{proposition.subject} {proposition.predicate.finite(plural=bool(proposition.plural))}")
+    finite = proposition.predicate.finite(plural=bool(proposition.plural))
+    apart = _apart(text, (*([extent] if extent else []), *predicate), when, times, window=window, anchor=cast.published)
+    statement = finish(f"{proposition.subject} {finite} {apart}")
     resolved = naming.resolved and (subject is not None or proposition.subject.lower() not in {"it", "somebody"})
     return Wording(statement, _write_question(material, proposition, window, when), resolved)
+
+
+def _apart(
+    text: str, clause: Sequence[Extent], when: Sequence[Extent], times: Sequence[Time], *, window: Period | None, anchor: date | None
+) -> str:
+    """When it will be, where the words stand apart from the clause: ‘| On Monday | the panel will visit the villa’."""
+    outside = [one for one in when if not any(low < one[1] and one[0] < high for low, high in clause)]
+    edits = date_edits(text, outside, times, anchor=anchor, window=window, when=when)
+    return " ".join(lower_first(apply_edits(text, one, edits)) for one in outside if any(one[0] <= start < one[1] for start, _, _ in edits))
 
 
 def _parts(text: str, clause: Clause) -> tuple[Extent | None, tuple[Extent, ...]]:
