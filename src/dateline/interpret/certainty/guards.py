@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from dateline.calendar.lexicon import table as calendar
 from dateline.interpret.certainty.forms import base_forms, entries
 from dateline.interpret.certainty.tables import Entry, table
 
@@ -167,28 +168,8 @@ def _fits_predicate(entry: Entry, tail: str, match: Match, lowered: str, behind:
 
 
 def _is_day(word: str) -> bool:
-    """A weekday or a month."""
-    return word[:3] in {
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    }
+    """A weekday or a month, also a short form of one."""
+    return any(word in calendar("words")[names] for names in ("WEEKDAY", "WEEKDAY_SHORT", "MONTH"))
 
 
 def _is_possessive(match: Match, lowered: str) -> bool:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from dateline.calendar import parse
+from dateline.calendar.lexicon import month_names
 from dateline.interpret.forecasts.clause import Extent
 from dateline.interpret.forecasts.events import names_event
 from dateline.interpret.forecasts.grammar import words
 from dateline.records import Bound, Grain, Period, PeriodType, Time
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = tuple(month.title() for month in month_names())
 PARTS = {"TMO": "morning", "TAF": "afternoon", "TEV": "evening", "TNI": "night", "TDT": "day"}
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "fall", "WI": "winter"}
 ORDINALS = ("first", "second", "third", "fourth")
