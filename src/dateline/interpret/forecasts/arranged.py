@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from dateline.calendar.tense import tense_words
 from dateline.interpret.forecasts.clause import Clause, Extent
-from dateline.interpret.forecasts.extents import Parsed, end_of, find_asides, pieces_of, trim_marks
+from dateline.interpret.forecasts.ending import end_of
+from dateline.interpret.forecasts.extents import Parsed, find_asides, pieces_of, trim_marks
 from dateline.interpret.forecasts.governing import find_head
 from dateline.interpret.forecasts.grammar import base_of, third_person
 from dateline.interpret.forecasts.tree import ROOT, Tree

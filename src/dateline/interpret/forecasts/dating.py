@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from dateline.calendar import parse
 from dateline.calendar.lexicon import month_names
 from dateline.interpret.forecasts.clause import Extent
 from dateline.interpret.forecasts.events import names_event
 from dateline.interpret.forecasts.grammar import words
+from dateline.interpret.forecasts.settling import day_of
 from dateline.records import Bound, Grain, Period, PeriodType, Time
 
 MONTHS = tuple(month.title() for month in month_names())
@@ -125,7 +126,7 @@ def window_words(window: Period) -> str | None:
     >>> window_words(Period(type=PeriodType.DATE, start=date(2019, 3, 1), end=date(2019, 5, 1), rule="range", value=None))
     'between 1 March and 30 April 2019'
     """
-    start, end = _day(window.start), _day(window.end)
+    start, end = day_of(window.start), day_of(window.end)
     if end is None:
         return None
     last = end - timedelta(1)
@@ -134,10 +135,6 @@ def window_words(window: Period) -> str | None:
     if window.bound is Bound.NOT_AFTER:
         return f"by {day_words(last)}"
     return _whole(start, end) or _between(start, last)
-
-
-def _day(edge: date | datetime | None) -> date | None:
-    return edge.date() if isinstance(edge, datetime) else edge
 
 
 def _whole(start: date, end: date) -> str | None:
@@ -210,7 +207,7 @@ def _value(text: str, time: Time, low: int, anchor: date | None, window: Period 
     alone = len(inside) == 1 and inside[0] and when[0][1] == time.span.end and not JOINS.search(text, when[0][0], time.span.start)
     if window is not None and window.value is not None and alone:
         return window
-    end = _day(time.period.end)
+    end = day_of(time.period.end)
     if anchor is None or end is None or end > anchor or PAST.search(time.span.text) or TOLD.search(text, low, time.span.start):
         return time.period
     owned = OWNED.match(text, time.span.end)
@@ -218,7 +215,7 @@ def _value(text: str, time: Time, low: int, anchor: date | None, window: Period 
         return time.period
     ahead = parse(time.span.text, anchor=anchor, looking="ahead")
     ahead = ahead if ahead is not None and ahead.value is not None else time.period
-    over = _day(ahead.end)
+    over = day_of(ahead.end)
     if over and over <= anchor and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", ahead.value or "") and not (ahead.value or "").endswith("02-29"):
         return ahead.model_copy(update={"value": f"{int((ahead.value or '')[:4]) + 1}{(ahead.value or '')[4:]}"})  # “by March”, in May
     return ahead
@@ -276,7 +273,7 @@ def _with_preposition(span: str, opening: re.Match[str] | None, start: int, end:
 
 def _of_length(opening: re.Match[str] | None, start: int, end: int, period: Period) -> Edit | None:
     """ "In two weeks", "over the next 30 days"."""
-    first, last = _day(period.start), _day(period.end)
+    first, last = day_of(period.start), day_of(period.end)
     if opening is None or not opening["open"] or first is None or last is None or opening["open"].lower() == "for":
         return None
     if period.rule == "in-duration" and period.grain is Grain.WEEK and last - first == timedelta(7):

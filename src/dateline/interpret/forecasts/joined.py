@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.interpret.forecasts.clause import Clause, Extent
-from dateline.interpret.forecasts.extents import Parsed, end_of, is_alternative, trim_marks
+from dateline.interpret.forecasts.ending import end_of, is_alternative
+from dateline.interpret.forecasts.extents import Parsed, trim_marks
 from dateline.interpret.forecasts.governing import SUBJECTS
 from dateline.interpret.forecasts.tree import Tree
 
