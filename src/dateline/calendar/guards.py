@@ -138,6 +138,11 @@ def _units(match: Match) -> bool:
     return match.end - match.start > 1 or _before(match) in word_list("before_units") or _after(match) in ("before", "after")
 
 
+def _lapse(match: Match) -> bool:
+    """‘A day later than planned’ compares, and counts from no day."""
+    return _after(match) != "than"
+
+
 def _duration(match: Match) -> bool:
     """‘A 44-year-old farmer’ tells of the farmer and of no time."""
     if match.words().split()[0] == "a" and match.end - match.start == 2 and _is_rate(match):
@@ -224,6 +229,7 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "set": _set,
     "unit": _unit,
     "day": _day,
+    "lapse": _lapse,
     "duration": _duration,
     "vague_duration": _units,
 }

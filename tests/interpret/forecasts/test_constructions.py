@@ -120,6 +120,21 @@ CASES = [
         [],
         ["The envoy speaks on 20 May 2024 in Velsk, on 21 May 2024 in Danby."],
     ),
+    # What stands in front says when.
+    ("Over the next two weeks, envoys will visit the camps.", [], ["Envoys visit the camps between 15 and 28 May 2024."]),
+    ("Until the court rules, the law will stay in force.", [], ["The law stays in force until the court rules."]),
+    # What was planned once keeps its day; what is taken back, or stands in a condition, is none.
+    (
+        "The summit, originally planned for April, will take place in June.",
+        [],
+        ["The summit, originally planned for April 2024, takes place in June 2024."],
+    ),
+    ("He withdrew a statement that the border would reopen on Friday.", [], []),
+    ("He will step down once a successor is chosen, most likely in June.", [], ["He steps down."]),
+    ("A rate cut next month cannot be ruled out.", [], ["A rate cut in June 2024 happens."]),
+    ("The ministry has no plans to recall its ambassador.", [], ["The ministry recalls its ambassador."]),
+    ("The aid, worth $2 billion, will be paid in June.", [], ["The aid, worth $2 billion, is paid in June 2024."]),
+    ("The talks will drag on into next year.", [], ["The talks drag on into 2025."]),
     # Days that go together, parts of a month.
     ("Donors will meet on 3 and 4 June.", [], ["Donors meet on 3 and 4 June 2024."]),
     ("The exercise will run from 2 to 16 June.", [], ["The exercise runs from 2 to 16 June 2024."]),

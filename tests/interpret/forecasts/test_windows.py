@@ -87,6 +87,9 @@ TABLE = [
     row("It could be held as early as June.", "as early as June", "2024-06-01", None, "not_before", False),
     row("It will be paid no later than 30 days after the vote.", "no later than 30 days after the vote", None, None, "not_after", True),
     row("It will be paid 30 days after the vote.", "30 days after the vote", None, None, "at", True),
+    row("It will be held on 30 May at the earliest.", "on 30 May", "2024-05-30", None, "not_before", False),
+    row("It will be held on Friday, a day later than planned.", "on Friday", "2024-05-17", "2024-05-18", "at", False),
+    row("Until the court rules, it will be open.", "Until the court rules", None, None, "within", True),
     row("It will be held before the summer.", "before the summer", None, "2024-06-01", "not_after", True),
     row("It will be held by autumn.", "by autumn", None, "2024-12-01", "not_after", True),
     row(

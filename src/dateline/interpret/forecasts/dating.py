@@ -19,7 +19,7 @@ ORDINALS = ("first", "second", "third", "fourth")
 # What stands before a time and belongs to it; the first group keeps its meaning before a date, the second only opens one.
 KEPT = (
     r"as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier|sooner)\s+than|prior\s+to|ahead\s+of|by|before|after|until|till|through|from|since|"
-    r"starting|beginning|effective|around"
+    r"starting|beginning|effective|around|into"
 )
 OPENING = re.compile(
     rf"(?:(?<=\s)|(?<=^)|\b)(?:(?P<kept>{KEPT})|(?P<open>on|in|at|during|within|over|for|this))\s+(?:the\s+)?$", re.IGNORECASE
@@ -47,6 +47,9 @@ JOINED = re.compile(r"\b(?:and|or|to|through|between)\s+$|[–-]\s*$", re.IGNORE
 PAST = re.compile(r"\d{4}|\b(?:last|ago|yesterday|past|previous|earlier)\b", re.IGNORECASE)
 # A clause within that tells of the past: "the soldiers who seized power on Friday".
 TOLD = re.compile(r"\b(?:who|that|which|when|where|since|after)\s+[a-z]+\b")
+ONCE_PLANNED = re.compile(
+    r"\b(?:originally|initially|first|previously)\s+(?:planned|scheduled|set|due|expected|slated)\s+(?:for|to|in|on)\b[^,;]*$"
+)
 # Counted from a day that other words set.
 FROM_ANOTHER = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s+(?:later|earlier|before|after)\b|^(?:the\s+)?same\b", re.IGNORECASE)
 OWNED = re.compile(r"[’']s?\s+(?P<noun>[a-z]+)")
@@ -208,7 +211,8 @@ def _value(text: str, time: Time, low: int, anchor: date | None, window: Period 
     if window is not None and window.value is not None and alone:
         return window
     end = day_of(time.period.end)
-    if anchor is None or end is None or end > anchor or PAST.search(time.span.text) or TOLD.search(text, low, time.span.start):
+    told = PAST.search(time.span.text) or TOLD.search(text, low, time.span.start) or ONCE_PLANNED.search(text, low, time.span.start)
+    if anchor is None or end is None or end > anchor or told:
         return time.period
     owned = OWNED.match(text, time.span.end)
     if owned and owned["noun"].lower() not in words("predicates", "coming"):
@@ -233,7 +237,7 @@ def _edit(text: str, time: Time, low: int, high: int, period: Period, *, follows
     if told is None or names_event(text, start, end):
         return None
     preposition, day = told
-    if opening is not None and (opening["open"] or "").lower() == "over" and OVER_ALREADY.search(before[: opening.start()]):
+    if opening is not None and opening["open"] == "over" and OVER_ALREADY.search(before[: opening.start()]):
         opening = None  # “the trial will be over this year”
     if text[end : end + 1] in ("’", "'"):
         return _owned(text, start, end, high, preposition, day)

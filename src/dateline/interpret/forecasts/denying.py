@@ -36,9 +36,10 @@ def is_denied(tree: Tree, verb: int, subject: int | None) -> bool:
 
 
 def is_not_said(tree: Tree, verb: int) -> bool:
-    """‘Has never said that she would’: does a verb of saying govern a clause, and is itself denied?"""
+    """‘Has never said that she would’, ‘withdrew a statement that she would’: is what tells of a clause denied, or taken back?"""
     return any(
-        tree.word(head) in words("predicates", "told") | {"say"} and tree.relations[below] == "ccomp" and _is_negated(tree, head)
+        (tree.word(head) in words("predicates", "told") | {"say"} and tree.relations[below] == "ccomp" and _is_negated(tree, head))
+        or (tree.word(head) in words("predicates", "retracting") and tree.relations[below] == "obj")
         for below, head in _governors(tree, verb)
     )
 

@@ -23,7 +23,7 @@ BY = (
 )
 # An edge, and a day that is for others to know. A clause or noun phrase to the next comma.
 EVENT = re.compile(
-    rf"\b(?P<word>before|after|until|till|ahead\s+of|prior\s+to|following|when|as\s+soon\s+as|once|{BY})\s+"
+    rf"\b(?P<word>(?i:before|after|until|till|ahead\s+of|prior\s+to|following|when|as\s+soon\s+as|once)|{BY})\s+"
     r"(?P<event>(?:the|a|an|his|her|its|their|our|my|your|this|that|next|any|he|she|it|they|we|I|you|(?:end|close)\s+of|[A-Z][\w’'.-]*"
     rf"|(?:{SEASONS})\s+(?:{LONGER_NAMES}))\b"
     rf"(?:[^,;:.!?—–“”\"]|{STOP_IN_SENTENCE}|\.(?=\w))*)"

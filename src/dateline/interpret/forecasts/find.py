@@ -144,7 +144,7 @@ def _of_sentence(work: _Work, sentence: Sentence, founds: list[Found]) -> Iterat
         cuts = (*conditions, *_reporting(near, group), *_next_clause(work.tree, group, following))
         bounds = _bounds(near, group.start, group.end, sentence.extent)
         parsed = parse_clause(work.tree, group, bounds, cuts)
-        if parsed is None:
+        if parsed is None or _is_of_condition(work.tree, parsed, conditions):
             continue
         parsed = with_object(work.tree, with_time(text, work.times, parsed, bounds))
         looked_at.append((group.start, parsed.clause.evidence[-1][1]))
@@ -160,6 +160,12 @@ def _of_sentence(work: _Work, sentence: Sentence, founds: list[Found]) -> Iterat
         draft = _arranged(work, sentence, parsed, near)
         if draft is not None:
             yield draft
+
+
+def _is_of_condition(tree: Tree, parsed: Parsed, conditions: Sequence[Extent]) -> bool:
+    """‘Will resign once a successor is chosen, most likely in June’: do verb or subject stand in a condition?"""
+    heads = [tree.starts[at] for at in (parsed.verb, parsed.subject) if at is not None]
+    return any(low <= head < high for head in heads for low, high in conditions)
 
 
 def _next_clause(tree: Tree, group: Group, following: Group | None) -> list[Extent]:

@@ -96,6 +96,8 @@ def find_subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
         if relation == "conj":
             shared = True
             at = head
+        elif relation == "compound" and tree.tags[at] == "ADP":
+            at = head  # “cannot be ruled | out”
         elif relation in ("xcomp", "ccomp", "aux", "cop", "advcl", "csubj", "obj", "mark", "aux:pass"):
             at = head
         elif relation.startswith("acl"):

@@ -66,7 +66,7 @@ NEAR_TIME = 24
 LONGEST_ASKED = 5
 """Words: how far before its clause an object that is asked for may begin."""
 TALK = re.compile(
-    r"^\W*(?:be\s+(?:very\s+)?(?:surprised|amazed|astonished)\b|tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\b|see(?:\s+(?:what|how|whether|if)\b|\s*$)|put\s+it|read\s+you|(?:not\s+)?go\s+(?:into|any\s+further|further\s+than)|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)",
+    r"^\W*(?:be\s+(?:very\s+)?(?:surprised|amazed|astonished)\b|tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\s+(?:that|how|what|when)\b|see(?:\s+(?:what|how|whether|if)\b|\s*$)|put\s+it|read\s+you|(?:not\s+)?go\s+(?:into|any\s+further|further\s+than)|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,7 @@ OPENING = re.compile(
     r"|within|over|around|about|throughout|between|following|later|earlier|early|late|mid|for)\b[\s-]+){1,4}(?:the\s+)?$",
     re.IGNORECASE,
 )
-OVER = re.compile(r"over\s+", re.IGNORECASE)
+OVER = re.compile(r"over\s+")
 PARTICLE = re.compile(
     r"(?:on|over|through|in)\s+(?=(?:for|until|till|through|in|by|on|at|from|during|within|before|after)\s)", re.IGNORECASE
 )
@@ -182,7 +182,7 @@ def _period_of(text: str, start: int, time: Time, anchor: date | None) -> Period
     placed = known.start is not None or known.end is not None
     if period is None or (placed and period.start is None and period.end is None):
         return known
-    if placed and known.rule in ("in-duration", "range"):
+    if placed and known.rule in ("in-duration", "range", "at-the-earliest", "at-the-latest"):
         return known
     if known.rule == "weekday" and known.start is not None and day_of(known.start) == _week_on(period.start):
         return known  # of next week, as the paragraph is

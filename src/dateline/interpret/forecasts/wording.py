@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from dateline.interpret.forecasts.cast import Cast
 from dateline.interpret.forecasts.clause import Clause, Extent
@@ -79,19 +78,26 @@ def write_wording(
     material = _Material(text, subject, text[slice(*clause.marker)] if clause.marker else "", predicate, [*dates, *names], clause.negative)
     proposition = material.propose()
     finite = proposition.predicate.finite(plural=bool(proposition.plural))
-    apart = _apart(text, (*([extent] if extent else []), *predicate), when, times, window=window, anchor=cast.published)
+    apart = _apart(text, (*([extent] if extent else []), *predicate), when, times, window=window, naming=naming)
     statement = finish(f"{proposition.subject} {finite} {apart}")
     resolved = naming.resolved and (subject is not None or proposition.subject.lower() not in {"it", "somebody"})
     return Wording(statement, _write_question(material, proposition, window, when), resolved)
 
 
 def _apart(
-    text: str, clause: Sequence[Extent], when: Sequence[Extent], times: Sequence[Time], *, window: Period | None, anchor: date | None
+    text: str, clause: Sequence[Extent], when: Sequence[Extent], times: Sequence[Time], *, window: Period | None, naming: Naming
 ) -> str:
     """When it will be, where the words stand apart from the clause: ‘| On Monday | the panel will visit the villa’."""
     outside = [one for one in when if not any(low < one[1] and one[0] < high for low, high in clause)]
-    edits = date_edits(text, outside, times, anchor=anchor, window=window, when=when)
-    return " ".join(lower_first(apply_edits(text, one, edits)) for one in outside if any(one[0] <= start < one[1] for start, _, _ in edits))
+    edits = date_edits(text, outside, times, anchor=naming.cast.published, window=window, when=when)
+    if window is not None and window.rule == "event":
+        return " ".join(_uncapped(apply_edits(text, one, [*edits, *naming.edits([one])])) for one in outside)
+    return " ".join(_uncapped(apply_edits(text, one, edits)) for one in outside if any(one[0] <= start < one[1] for start, _, _ in edits))
+
+
+def _uncapped(words: str) -> str:
+    """With a small letter: a preposition opens it."""
+    return words[:1].lower() + words[1:]
 
 
 def _parts(text: str, clause: Clause) -> tuple[Extent | None, tuple[Extent, ...]]:
