@@ -135,6 +135,12 @@ CASES = [
     ("The ministry has no plans to recall its ambassador.", [], ["The ministry recalls its ambassador."]),
     ("The aid, worth $2 billion, will be paid in June.", [], ["The aid, worth $2 billion, is paid in June 2024."]),
     ("The talks will drag on into next year.", [], ["The talks drag on into 2025."]),
+    ("The airport, to be opened in June, is new.", [], ["The airport is opened in June 2024."]),
+    ("The odds of a deal this year are slim.", [], ["There is a deal in 2024."]),
+    ("He will not be at the summit, nor will his minister.", [], ["He is at the summit."]),
+    ("The troops will have left by Friday.", [], ["The troops have left by 17 May 2024."]),
+    ("He was expected to speak on Friday, but the event was called off.", [], []),
+    ("The new rules, effective June 1, will apply to all banks.", [], ["The new rules, effective 1 June 2024, apply to all banks."]),
     # Days that go together, parts of a month.
     ("Donors will meet on 3 and 4 June.", [], ["Donors meet on 3 and 4 June 2024."]),
     ("The exercise will run from 2 to 16 June.", [], ["The exercise runs from 2 to 16 June 2024."]),

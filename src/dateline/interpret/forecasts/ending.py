@@ -16,7 +16,24 @@ REASONS = frozenset(
 LOOSE = frozenset({"obl", "nmod", "advmod", "obj", "iobj", "compound", "amod", "nummod", "xcomp"})
 PARTING = frozenset({",", ";", ":", "—", "–", "-", "”", '"', "“"})
 ENDING = frozenset(
-    {"but", "a", "an", "which", "who", "whose", "where", "when", "although", "though", "while", "adding", "citing", "saying", "warning"}
+    {
+        "but",
+        "nor",
+        "a",
+        "an",
+        "which",
+        "who",
+        "whose",
+        "where",
+        "when",
+        "although",
+        "though",
+        "while",
+        "adding",
+        "citing",
+        "saying",
+        "warning",
+    }
 )
 """Words that after a comma begin what is no longer part of a clause."""
 LONGEST_SIDE = 24
@@ -50,7 +67,9 @@ def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Exten
             break
         if tree.relations[at] != "punct" and tree.relations[at] != "cc":
             end = at
-    while end > last and (tree.word(end) in OPEN_RELATIVES or _opens_verb(tree, end, members)):  # “a summit | that is expected to …”
+    while end > last and (
+        tree.word(end) in OPEN_RELATIVES or tree.tags[end] == "SCONJ" or _opens_verb(tree, end, members)
+    ):  # “a summit | that is expected to …”
         end -= 1
     return min(tree.ends[_both_sides(tree, verb, end, limit)], sentence[1])
 

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from dateline.interpret.certainty import Construction
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.denying import is_denied
 from dateline.interpret.forecasts.ending import end_of
@@ -15,7 +14,7 @@ CHANCES_OF = re.compile(
     r"(?:the\s+)?(?:chances?|odds|probability|likelihood|risk)\s+of\s+(?P<what>(?!\w+ing\b).+?)\s+(?:at|to\s+be|is|are|was|were)\b",
     re.IGNORECASE,
 )
-"""‘Put the chances of | a truce | at 40 percent’."""
+"""‘Put the chances of | a truce | at 40 percent’, ‘odds of | a truce | are slim’."""
 FREE = frozenset({"whoever", "whatever", "whichever"})
 """Pronouns with a clause of their own."""
 ASIDE_IF = re.compile(r",\s+(?:if|unless|once|should)\b", re.IGNORECASE)
@@ -153,7 +152,7 @@ def _clause(
         and not any(item.not_follows for item in group.founds)
     ):
         negative = not negative
-    if not behind and group.chosen.construction is Construction.NUMBER and (inside := CHANCES_OF.match(text, group.start, group.end)):
+    if not behind and (inside := CHANCES_OF.match(text, group.start, group.end)):
         return Parsed(Clause((inside.span("what"),), None, (group.start, group.end), (inside.span("what"),), negative), verb, None)
     return Parsed(Clause(evidence or ((start, end),), head, (group.start, group.end), behind, negative), verb, subject)
 

@@ -51,7 +51,7 @@ INDIRECT = re.compile(
 DROPPED = re.compile(r"\b(?:but|until|last\s+\w+|yesterday|ago|earlier)\b", re.IGNORECASE)
 """Behind a plan that was once: ‘planned to close it but dropped the idea’, ‘planned to resign last year’."""
 CALLED_OFF = re.compile(
-    r"\b(?:but|and|until|before)\s+(?:(?:it|they|he|she)\s+)?(?:(?:was|were|has|have|had|been|is|are|later|then|since)\s+)*"
+    r"\b(?:but|and|until|before)\s+(?:(?:it|they|he|she|(?:the|that|this|his|her|its|their)\s+\w+)\s+)?(?:(?:was|were|has|have|had|been|is|are|later|then|since)\s+)*"
     r"(?:postponed|cancel+ed|called\s+off|put\s+off|pushed\s+back|delayed|scrapped|shelved|suspended|dropped|abandoned|moved|failed)\b",
     re.IGNORECASE,
 )
@@ -189,6 +189,8 @@ def _is_bare_noun(one: Candidate) -> bool:
     chosen = one.group.chosen
     if chosen.construction is not Construction.NOUN or chosen not in one.group.founds:  # “there is little chance that it will …”
         return False
+    if one.parsed.clause.predicate and one.parsed.clause.predicate[0][0] < one.group.end:
+        return False  # “the odds of a deal are slim”: what they are of is within
     words = one.text[one.group.start : one.group.end].lower()
     before = one.text[max(0, one.group.start - 6) : one.group.start].lower()
     return (
@@ -299,7 +301,9 @@ def _has_no_subject(one: Candidate) -> bool:
 
 def _is_guess_at_the_past(one: Candidate) -> bool:
     """‘May once have seemed’, ‘may as well have been lifted’."""
-    return one.group.modal is not None and PERFECT.match(one.predicate) is not None
+    modal = one.group.modal
+    done_by = modal is not None and modal.term.startswith("will") and one.window is not None  # “will have left by Friday”
+    return modal is not None and not done_by and PERFECT.match(one.predicate) is not None
 
 
 def _is_standing_refusal(one: Candidate) -> bool:

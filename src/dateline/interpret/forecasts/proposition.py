@@ -85,6 +85,8 @@ def read_proposition(subject: str, marker: str, said: str, *, negative: bool) ->
     """
     subject = re.sub(r"^(?:where|when|and|but|that)\s+(?=\S)", "", " ".join(subject.split()).strip(" ;:—–"))
     marker, rest = tidy(marker), re.sub(r"^(?:that|of)\s+(?=\S)(?!(?:to|course)\b)", "", tidy(said))
+    if marker.lower() == "to be":
+        marker, rest = "to", f"be {rest}"  # “the airport, to be opened in May”
     if PLEDGE.search(marker) and (late := BEFORE_TO.match(rest)):
         rest = rest[late.end() - 3 :].lstrip()
     rest = NOT_ONLY.sub("", rest)

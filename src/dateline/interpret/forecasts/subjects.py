@@ -24,7 +24,7 @@ DEMONSTRATIVES = {"this": "This", "that": "This", "who": "This", "which": "This"
 # “Oslan, who arrived Monday,”: what a comma and a relative add says nothing of who it is.
 ASIDE = re.compile(r",\s+(?:who|which|whom|whose|where|when|as)\b.*$", re.DOTALL)
 DATED = re.compile(r"[^,]+, on \d{1,2} [A-Z][a-z]+ \d{4}[^,]*")
-PRICED = re.compile(r"[^,]+, (?:worth|costing|valued at) [^,]+")
+SHORTENED = re.compile(r"[^,]+, (?:worth|effective|due|to be|based|located|known|already|also|now|\w+ed) [^,]+")
 APPOSITION = re.compile(
     r"(?!.*\band\b)\S+ [^,]+, (?:[A-Z]|an? |the |(?:[a-z-]+ ){1,3}(?=[A-Z])|[a-z]+ (?:since|in|at|of|by|from|to|with|for|on)\b)[^,]+"
 )
@@ -109,7 +109,7 @@ def _of_phrase(text: str, extent: Extent, naming: Naming, times: Sequence[Time],
     told = affirm_subject(told) if negative else told
     if as_written and not _is_capital(text, extent[0], cast):
         told = told[:1].lower() + told[1:]
-    if APPOSITION.fullmatch(told) or DATED.fullmatch(told) or PRICED.fullmatch(told):
+    if APPOSITION.fullmatch(told) or DATED.fullmatch(told) or SHORTENED.fullmatch(told):
         told += ","  # “The minister, Mira Oslan, leaves”
     return _described(told, text, extent, cast)
 
