@@ -15,6 +15,7 @@ CHANCES_OF = re.compile(
     re.IGNORECASE,
 )
 """‘Put the chances of | a truce | at 40 percent’, ‘odds of | a truce | are slim’."""
+OWNS = re.compile(r"\w[’']s$")
 FREE = frozenset({"whoever", "whatever", "whichever"})
 """Pronouns with a clause of their own."""
 ASIDE_IF = re.compile(r",\s+(?:if|unless|once|should)\b", re.IGNORECASE)
@@ -137,8 +138,8 @@ def _clause(
         behind_subject = min(tree.ends[high], max(group.start, tree.ends[subject]))
         supposed = ASIDE_IF.search(text, tree.ends[subject], behind_subject)
         head = trim_marks(text, (tree.starts[low], supposed.start() if supposed else behind_subject))
-        if tree.word(subject) in FREE:
-            head = trim_marks(text, (tree.starts[low], group.start))  # “whoever wins | will”
+        if tree.word(subject) in FREE or OWNS.search(text, *head):
+            head = trim_marks(text, (tree.starts[low], group.start))  # “whoever wins | will”, “Oslan’s party | will”
     behind = tuple(piece for piece in without(text, (max(group.end, 0), end), list(cuts)) if piece[0] < piece[1]) if group.end < end else ()
     if group.chosen.entry.attributive and (match := THE.search(text, max(group.start - 4, 0), group.end)):
         behind = (match.span(), *behind)  # "the most likely venue" is the venue

@@ -60,6 +60,7 @@ CUSTOM = re.compile(r"\b(?:typically|usually|normally|generally|ordinarily|routi
 NEAR_CUSTOM = 14
 """Characters from the words of certainty to the end of such an adverb."""
 ORDERS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "next", "only"})
+ELLIPSIS = re.compile(r"\b(?:nor|neither|so|and\s+so)\s+$", re.IGNORECASE)
 BEFORE_ASKED = 26
 NEAR_TIME = 24
 """Characters from an adverb to the time that it hedges."""
@@ -204,6 +205,8 @@ def _is_bare_noun(one: Candidate) -> bool:
 
 def _is_no_verb(one: Candidate) -> bool:
     """‘Committed to welcoming’, ‘on the cusp of’: no verb follows."""
+    if ELLIPSIS.search(one.text, one.sentence[0], one.group.start) and one.tree.tags[one.parsed.verb] in ("NOUN", "PROPN", "PRON"):
+        return True  # “nor will his minister”
     if not one.predicate:
         chosen = one.group.chosen
         if chosen.entry.term == "not ruled out" and one.subject:
