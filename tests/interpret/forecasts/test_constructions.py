@@ -141,6 +141,22 @@ CASES = [
     ("The troops will have left by Friday.", [], ["The troops have left by 17 May 2024."]),
     ("He was expected to speak on Friday, but the event was called off.", [], []),
     ("The new rules, effective June 1, will apply to all banks.", [], ["The new rules, effective 1 June 2024, apply to all banks."]),
+    # What is ruled out: a doing, or a thing.
+    ("The ministry has ruled out sending troops.", [], ["The ministry sends troops."]),
+    ("The premier has ruled out early elections this year.", [], ["There are early elections in 2024."]),
+    ("Neither Lisk nor Brenn will send a delegation.", [], ["Lisk or Brenn sends a delegation."]),
+    # A shortened clause speaks of what stands before its comma, and an aside keeps no subject for itself.
+    (
+        "The generals hope to rule until the election, set for June 14.",
+        [],
+        ["The generals rule until the election.", "The election takes place on 14 June 2024."],
+    ),
+    (
+        "The party’s congress, to be held in June, is likely to pick a leader.",
+        [],
+        ["The party's congress is held in June 2024.", "The party's congress, to be held in June 2024, picks a leader."],
+    ),
+    ("The panel will hold hearings throughout June.", [], ["The panel holds hearings throughout June 2024."]),
     # Days that go together, parts of a month.
     ("Donors will meet on 3 and 4 June.", [], ["Donors meet on 3 and 4 June 2024."]),
     ("The exercise will run from 2 to 16 June.", [], ["The exercise runs from 2 to 16 June 2024."]),

@@ -14,6 +14,7 @@ NOBODY = re.compile(
     r"^(?P<no>not one|not a single|no one|nobody|nothing|none of|neither of|neither|few|no(?! (?:more|fewer|less) than))\b\s*",
     re.IGNORECASE,
 )
+NEITHER = re.compile(r"^neither (.+?) nor (.+)$", re.IGNORECASE)
 SOME = {
     "not one": "one",
     "not a single": "a",
@@ -67,6 +68,8 @@ def affirm_subject(subject: str) -> str:
     >>> affirm_subject("No deal"), affirm_subject("No ministers"), affirm_subject("Nobody"), affirm_subject("any judge")
     ('a deal', 'ministers', 'somebody', 'a judge')
     """
+    if both := NEITHER.match(subject):
+        return f"{both[1]} or {both[2]}"
     subject = ANY_SUBJECT.sub(lambda match: _article(match["noun"]), subject)
     found = NOBODY.match(subject)
     if found is None:

@@ -19,7 +19,7 @@ ORDINALS = ("first", "second", "third", "fourth")
 # What stands before a time and belongs to it; the first group keeps its meaning before a date, the second only opens one.
 KEPT = (
     r"as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier|sooner)\s+than|prior\s+to|ahead\s+of|by|before|after|until|till|through|from|since|"
-    r"starting|beginning|effective|around|into"
+    r"starting|beginning|effective|around|into|throughout"
 )
 OPENING = re.compile(
     rf"(?:(?<=\s)|(?<=^)|\b)(?:(?P<kept>{KEPT})|(?P<open>on|in|at|during|within|over|for|this))\s+(?:the\s+)?$", re.IGNORECASE

@@ -16,6 +16,8 @@ CHANCES_OF = re.compile(
 )
 """‘Put the chances of | a truce | at 40 percent’, ‘odds of | a truce | are slim’."""
 OWNS = re.compile(r"\w[’']s$")
+NOMINAL = frozenset({"NOUN", "PROPN"})
+TEMPORAL = frozenset({"until", "till", "before", "after", "since", "by", "ahead", "during"})
 FREE = frozenset({"whoever", "whatever", "whichever"})
 """Pronouns with a clause of their own."""
 ASIDE_IF = re.compile(r",\s+(?:if|unless|once|should)\b", re.IGNORECASE)
@@ -60,7 +62,7 @@ def parse_clause(tree: Tree, group: Group, sentence: Extent, cuts: tuple[Extent,
     if subject is not None and group.start <= tree.starts[subject] < group.end and tree.tags[subject] == "NOUN":
         subject, shared = owner_of(tree, subject)  # “the coalition | has little chance of | surviving”
     if subject is not None and tree.word(last) == "for":
-        subject = _whole_phrase(tree, subject, last)
+        subject = _whole_phrase(tree, subject, group)
     if shared and (nearer := subject_after_conjunction(tree, verb, group)) is not None:
         subject, shared = nearer, False
     start = _start(tree, subject, verb, group, sentence)
@@ -70,13 +72,15 @@ def parse_clause(tree: Tree, group: Group, sentence: Extent, cuts: tuple[Extent,
     return _clause(tree, group, verb, subject, start, end, cuts, shared=shared)
 
 
-def _whole_phrase(tree: Tree, subject: int, marker: int) -> int:
-    """‘The visit of the minister, | scheduled for June’: behind a comma the visit is meant, not the minister."""
-    if tree.word(tree.spread(subject)[1]) and not any(tree.word(at) == "," for at in range(subject, marker)):
+def _whole_phrase(tree: Tree, subject: int, group: Group) -> int:
+    """Of what ", scheduled for June" is said: the whole phrase before the comma, "the visit of the minister, …", "until the vote, …"."""
+    before = tree.at(group.start) - 2
+    if before < 0 or tree.word(before + 1) != "," or not group.founds[0].bare:
         return subject
-    while tree.relations[subject] == "nmod" and subject > tree.heads[subject] >= 0 and tree.tags[tree.heads[subject]] in ("NOUN", "PROPN"):
-        subject = tree.heads[subject]
-    return subject
+    top = before if tree.tags[before] in NOMINAL else subject
+    while tree.relations[top] in ("nmod", "flat", "compound") and top > tree.heads[top] >= 0 and tree.tags[tree.heads[top]] in NOMINAL:
+        top = tree.heads[top]
+    return top
 
 
 def pieces_of(text: str, extent: Extent, cuts: tuple[Extent, ...]) -> tuple[Extent, ...]:
@@ -95,11 +99,16 @@ def _start(tree: Tree, subject: int | None, verb: int, group: Group, sentence: E
         first < subject
         and tree.relations[first] in ("cc", "punct", "mark", "advmod", "case")
         and (tree.heads[first] == subject or tree.relations[first] in ("punct", "mark"))
-        and tree.word(first) in ("and", "but", "or", "that", "with", ",", "“", '"')
+        and (tree.word(first) in ("and", "but", "or", "that", "with", ",", "“", '"') or _is_case(tree, first, subject))
     ):
         first += 1
         low = tree.starts[first]
     return max(low, sentence[0])
+
+
+def _is_case(tree: Tree, at: int, subject: int) -> bool:
+    """‘| Until | the vote, set for Friday’: a preposition of what hangs above."""
+    return tree.relations[at] == "case" and tree.heads[at] == subject and tree.word(at) in TEMPORAL
 
 
 def _words_before(tree: Tree, group: Group, sentence: Extent) -> int:
@@ -129,7 +138,7 @@ def _clause(
         head = None
     if subject is not None:
         low, high = tree.spread(subject)
-        while low < subject and tree.word(low) in (",", "with"):
+        while low < subject and (tree.word(low) in (",", "with") or _is_case(tree, low, subject)):
             low += 1
         low = _with_limit(tree, low)
         high = _with_name(tree, subject, high)

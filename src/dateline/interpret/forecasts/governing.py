@@ -52,6 +52,9 @@ def _complement(tree: Tree, at: int) -> int | None:
     if tree.relations[at] == "case" and at < tree.heads[at] and tree.tags[tree.heads[at]] in ("NOUN", "PROPN", "NUM", "PRON"):
         return tree.heads[at]
     for one in (at, *([tree.heads[at]] if 0 <= tree.heads[at] < at else [])):
+        gerund = tree.child(one, "advcl")
+        if gerund is not None and gerund == at + 1 and tree.word(gerund).endswith("ing"):
+            return gerund  # “ruled out | sending troops”
         for relation in ("ccomp", "xcomp", "csubj", "acl", "obj", "nmod", "obl"):
             child = tree.child(one, relation)
             own = child is not None and any(tree.word(helper) in MODALS and helper > at for helper in tree.children(child, "aux"))
@@ -85,7 +88,7 @@ def find_subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
             return real[0] if pronoun is None else real[-1], shared  # “which | ministers will approve”
         relation, head = tree.relations[at], tree.heads[at]
         if head < 0:
-            return None, shared
+            return _subject_of_aside(tree, at), shared
         finite = any(tree.word(helper) in MODALS for helper in tree.children(at, "aux"))
         if relation == "ccomp" and finite and tree.relations[head] == "acl:relcl":
             return tree.heads[head], shared  # “the plan, which critics say | will fail”
@@ -116,6 +119,15 @@ def find_subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
         else:
             return None, shared
     return None, shared
+
+
+def _subject_of_aside(tree: Tree, verb: int) -> int | None:
+    """‘The congress, to be held in Tarn, is likely to …’: a subject that the tree has hung on the aside behind it."""
+    for aside in tree.children(verb, "advcl"):
+        own = find_head(tree, aside) if aside < verb else None
+        if own is not None and any(tree.word(at) == "," for at in range(own, aside)):
+            return own
+    return None
 
 
 def _raised_object(tree: Tree, head: int, at: int) -> int | None:

@@ -47,6 +47,7 @@ DUE = re.compile(
     re.IGNORECASE,
 )
 ASIDE_FIRST = re.compile(r"^(?:in fact|of course|in turn|at last|after all),?\s+", re.IGNORECASE)
+RULED_OUT = re.compile(r"\brul\w+ out$", re.IGNORECASE)
 NOT_AGAIN = re.compile(r",\s+not\s+(?=(?:this|next|in|on|at|before|until|now|today|tomorrow)\b)", re.IGNORECASE)
 """‘Will not rise, | not | this year’."""
 NOT_ONLY = re.compile(r"^not\s+(?:only|just|merely|simply)\s+", re.IGNORECASE)
@@ -180,6 +181,8 @@ def _without_verb(subject: str, marker: str, rest: str, *, negative: bool) -> Pr
         return Proposition(subject, gerund)
     if not rest or rest.lower() in {"this", "that", "it", "so"}:
         return Proposition(subject if not rest else "This", Predicate("happen"), _number(marker) if not rest else False)
+    if RULED_OUT.search(marker):
+        return _there_is(rest, negative=negative)  # “ruled out | early elections”
     if not DUE.search(marker) and not TIME_OR_PLACE.match(rest):
         if not marker or CERTAINTY_LAST.search(marker) or FINITE_FIRST.match(rest):
             return Proposition(subject, read_finite(rest), _number(rest))
