@@ -49,6 +49,8 @@ def read(text: str, anchor: Anchor = WRITTEN) -> list[tuple[str, str | None]]:
         ("Members will vote on 3 and 17 March.", [("17 March", "2019-03-17")]),
         ("A verdict could come as early as May.", [("May", "2019-05")]),
         ("Members will vote tomorrow week.", [("tomorrow week", "2019-01-24")]),
+        ("The trial opens on Feb. 18. He will be away on the 20th.", [("Feb. 18", "2019-02-18"), ("the 20th", "2019-02-20")]),
+        ("The judge met them on the 3rd floor on the 3rd.", [("the 3rd", "2019-01-03")]),
         ("If approved soon, the plan would take effect in May.", [("soon", "FUTURE_REF"), ("May", "2019-05")]),
         ("The army will leave by spring.", [("spring", "2019-SP")]),
         ("“By spring they’ll be gone,” the mayor said.", [("spring", "2019-SP")]),

@@ -90,6 +90,8 @@ TABLE = [
     row("It will be held on 30 May at the earliest.", "on 30 May", "2024-05-30", None, "not_before", False),
     row("It will be held on Friday, a day later than planned.", "on Friday", "2024-05-17", "2024-05-18", "at", False),
     row("Until the court rules, it will be open.", "Until the court rules", None, None, "within", True),
+    row("It will be held on the 20th.", "on the 20th", "2024-05-20", "2024-05-21", "at", False),
+    row("It will be held by the 3rd.", "by the 3rd", None, "2024-06-04", "not_after", False),
     row("It will be held before the summer.", "before the summer", None, "2024-06-01", "not_after", True),
     row("It will be held by autumn.", "by autumn", None, "2024-12-01", "not_after", True),
     row(

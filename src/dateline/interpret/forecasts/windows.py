@@ -182,7 +182,7 @@ def _period_of(text: str, start: int, time: Time, anchor: date | None) -> Period
     placed = known.start is not None or known.end is not None
     if period is None or (placed and period.start is None and period.end is None):
         return known
-    if placed and known.rule in ("in-duration", "range", "at-the-earliest", "at-the-latest"):
+    if placed and known.rule in ("in-duration", "range", "at-the-earliest", "at-the-latest", "day-of-month"):
         return known
     if known.rule == "weekday" and known.start is not None and day_of(known.start) == _week_on(period.start):
         return known  # of next week, as the paragraph is
