@@ -157,6 +157,21 @@ CASES = [
         ["The party's congress is held in June 2024.", "The party's congress, to be held in June 2024, picks a leader."],
     ),
     ("The panel will hold hearings throughout June.", [], ["The panel holds hearings throughout June 2024."]),
+    # Turned round behind "nor", joined behind who says it, cut at "-ing".
+    ("The port will not close, nor will gas be sold to Velsk.", [], ["The port closes.", "Gas is sold to Velsk."]),
+    (
+        "The leaders will not meet, their aides said, but will speak on Friday.",
+        [("their aides", "said", "The leaders will not meet")],
+        ["The leaders meet.", "The leaders speak on 17 May 2024."],
+    ),
+    ("The envoy will arrive next month, replacing Ida Falk.", [], ["The envoy arrives in June 2024."]),
+    (
+        "The vote on the budget, already postponed twice, is scheduled for June 4.",
+        [],
+        ["The vote on the budget, already postponed twice, takes place on 4 June 2024."],
+    ),
+    ("Police expect up to 50,000 people to march on Saturday.", [], ["Up to 50,000 people march on 18 May 2024."]),
+    ("The deadline expires on Friday at 5 p.m.", [], ["The deadline expires at 5 p.m. on 17 May 2024."]),
     # Days that go together, parts of a month.
     ("Donors will meet on 3 and 4 June.", [], ["Donors meet on 3 and 4 June 2024."]),
     ("The exercise will run from 2 to 16 June.", [], ["The exercise runs from 2 to 16 June 2024."]),
@@ -190,6 +205,7 @@ def test_what_is_put_forward(find, sentence, attributions, statements):
         ("Nobody expects that to happen soon.", True),
         ("The claim that ministers will meet is false.", True),
         ("Reports that the king will abdicate have spread.", False),
+        ("It is not true, nor will gas be sold to Velsk.", True),
         ("The premier denied that the party, which will meet on Monday, is split.", False),
         ("“I don't think he will resign.”", True),
         ("The coalition has little chance of surviving the vote.", True),
@@ -231,6 +247,7 @@ def test_the_day_of_the_words_is_not_that_of_the_act(find, sentence, window):
         ("If talks fail, the strike will go on and prices will rise.", ["If talks fail", "If talks fail"]),
         ("She will freeze fees if elected and will not raise the tax.", ["if elected", "if elected"]),
         ("Rates will stay high for as long as it takes.", [None]),
+        ("If the court overturns the verdict, which is due in June, he could run.", [None, "If the court overturns the verdict"]),
     ],
 )
 def test_a_condition_is_that_of_its_own_clause(find, sentence, conditions):

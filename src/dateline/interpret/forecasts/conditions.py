@@ -28,6 +28,7 @@ BARE_ONCE = re.compile(
 STOP = re.compile(
     r"[;:—–”\"]|\s-\s|\?|!|\s+(?:and|but)\s+(?=(?:will|would|could|may|might)\b)|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|(?:[\w’'-]+\s+){1,5}(?:said|says))\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])"
 )
+RELATIVE_BEHIND = re.compile(r",\s+(?:which|who|whose|whom)\b")
 REACH_BEHIND = 40
 LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|may|might)\b", re.IGNORECASE)
 SUBORDINATE = re.compile(r"\b(?:that|whether|if|what|how|why|when|where|who|whom|which|whose|because|and|but)\b", re.IGNORECASE)
@@ -102,6 +103,8 @@ def _is_condition(text: str, match: re.Match[str], extent: Extent) -> bool:
 
 def _leads(text: str, extent: Extent, start: int, sentence: Sentence) -> bool:
     """Does a condition lead to what follows? Of ‘It ends unless the talks fail, and the union will …’ it is the first clause's."""
+    if RELATIVE_BEHIND.match(text, extent[1]) and text[extent[1] : start].strip(" ,") == "":
+        return False  # “if the court overturns the verdict, | which is due in June,”
     joined = JOINS.match(text, extent[1], start) is not None
     return not joined or _opens_clause(text, extent[0], sentence.extent)
 

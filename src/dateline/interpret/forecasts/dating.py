@@ -117,7 +117,8 @@ def _of_day(day: date, clock: str, span: str) -> tuple[str, str]:
     if part := PARTS.get(f"T{clock}"):
         return "on", f"the {part} of {day_words(day)}"
     if clock and (told := CLOCK.search(span)):
-        return "at", f"{told.group()} on {day_words(day)}"
+        hour = told.group() + "." * told.group().endswith((".m", ".M"))  # the point that also ends a sentence
+        return "at", f"{hour} on {day_words(day)}"
     return "on", day_words(day)
 
 

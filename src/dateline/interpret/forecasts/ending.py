@@ -172,6 +172,8 @@ def _leaves(tree: Tree, at: int, verb: int) -> bool:
     first = tree.spread(top)[0]
     if first == at - 1 and tree.word(first) == ":" and tree.child(top, "nsubj") is not None:
         return True  # “may fail: | time runs out”
+    if first == at - 1 and tree.word(first) == "," and kind == "advcl" and at == top and word.endswith("ing"):
+        return True  # “will arrive next month, | replacing Ida Falk”
     if first != at:
         return False
     if word in REASONS and kind in ("advcl", "mark", "advmod", "cc", "conj") and not _compares(tree, at):

@@ -59,6 +59,8 @@ def parse_clause(tree: Tree, group: Group, sentence: Extent, cuts: tuple[Extent,
     if verb is None or not sentence[0] <= tree.starts[verb] < sentence[1]:
         return None
     subject, shared = find_subject(tree, verb)
+    if subject is not None and any(low <= tree.starts[subject] < high for low, high in cuts):
+        subject, shared = _of_what_is_said(tree, verb, subject, shared=shared)
     if subject is not None and group.start <= tree.starts[subject] < group.end and tree.tags[subject] == "NOUN":
         subject, shared = owner_of(tree, subject)  # “the coalition | has little chance of | surviving”
     if subject is not None and tree.word(last) == "for":
@@ -70,6 +72,13 @@ def parse_clause(tree: Tree, group: Group, sentence: Extent, cuts: tuple[Extent,
     if end <= start:
         return None
     return _clause(tree, group, verb, subject, start, end, cuts, shared=shared)
+
+
+def _of_what_is_said(tree: Tree, verb: int, speaker: int, *, shared: bool) -> tuple[int, bool]:
+    """‘They will not meet, | their aides said, | but will speak’: joined to the verb of saying, and said of those of whom is spoken."""
+    said = tree.child(tree.heads[verb], "ccomp") if tree.heads[verb] >= 0 else None
+    spoken_of = find_subject(tree, said)[0] if said is not None and said < speaker else None
+    return (speaker, shared) if spoken_of is None else (spoken_of, True)
 
 
 def _whole_phrase(tree: Tree, subject: int, group: Group) -> int:
@@ -149,11 +158,13 @@ def _clause(
         head = trim_marks(text, (tree.starts[low], supposed.start() if supposed else behind_subject))
         if tree.word(subject) in FREE or OWNS.search(text, *head):
             head = trim_marks(text, (tree.starts[low], group.start))  # “whoever wins | will”, “Oslan’s party | will”
-    behind = tuple(piece for piece in without(text, (max(group.end, 0), end), list(cuts)) if piece[0] < piece[1]) if group.end < end else ()
+    inverted = subject is not None and tree.starts[subject] >= group.end and tree.word(tree.at(group.start) - 1) in ("nor", "neither")
+    begins = tree.ends[tree.spread(subject)[1]] if inverted and subject is not None else max(group.end, 0)  # “nor would | gas | be sold”
+    behind = tuple(piece for piece in without(text, (begins, end), list(cuts)) if piece[0] < piece[1]) if begins < end else ()
     if group.chosen.entry.attributive and (match := THE.search(text, max(group.start - 4, 0), group.end)):
         behind = (match.span(), *behind)  # "the most likely venue" is the venue
     negative = group.denies or bool(subject is not None and head and NO_SUBJECT.match(text, head[0]))
-    negative ^= is_denied(tree, verb, subject)
+    negative ^= is_denied(tree, verb, subject) ^ inverted
     if subject is not None and tree.word(subject) == "there" and NONE_THERE.match(text, group.end, end):
         negative = not negative
     if (

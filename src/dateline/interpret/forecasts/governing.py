@@ -123,7 +123,7 @@ def find_subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
 
 def _subject_of_aside(tree: Tree, verb: int) -> int | None:
     """‘The congress, to be held in Tarn, is likely to …’: a subject that the tree has hung on the aside behind it."""
-    for aside in tree.children(verb, "advcl"):
+    for aside in tree.children(verb, "advcl", "root"):
         own = find_head(tree, aside) if aside < verb else None
         if own is not None and any(tree.word(at) == "," for at in range(own, aside)):
             return own
