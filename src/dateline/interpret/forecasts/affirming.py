@@ -30,7 +30,7 @@ ANY = r"\b(?P<no>{})(?P<what>one|thing|body|where)?\b(?:\s+(?P<noun>[\w-]+(?:\s+
 NO_OR_ANY, ONLY_ANY = re.compile(ANY.format("no|any"), re.IGNORECASE), re.compile(ANY.format("any"), re.IGNORECASE)
 # “Will not resign any time soon”, “at any time”: what is denied of any time, affirmed, is so at one of them.
 ANY_TIME = re.compile(r"\b(?:at\s+)?any\s*time\b\s*", re.IGNORECASE)
-UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:until|till)\b(?:\s+at\s+least\b)?", re.IGNORECASE)
 LASTING = "last|remain|stay|continue|keep|wait|serve|stand|run|hold|extend"
 LASTS = re.compile(rf"(?:{LASTING})\b", re.IGNORECASE)
 LEFT_OVER = re.compile(r"\s+(?:yet|at all|either|anymore|any longer)$")

@@ -18,7 +18,7 @@ SEASONS = {"SP": "spring", "SU": "summer", "FA": "fall", "WI": "winter"}
 ORDINALS = ("first", "second", "third", "fourth")
 # What stands before a time and belongs to it; the first group keeps its meaning before a date, the second only opens one.
 KEPT = (
-    r"as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier|sooner)\s+than|prior\s+to|ahead\s+of|by|before|after|until|till|through|from|since|"
+    r"as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier|sooner)\s+than|prior\s+to|ahead\s+of|by|before|after|(?:until|till)(?:\s+at\s+least)?|through|from|since|"
     r"starting|beginning|effective|around|into|throughout"
 )
 OPENING = re.compile(

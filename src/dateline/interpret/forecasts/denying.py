@@ -19,11 +19,13 @@ def is_denied(tree: Tree, verb: int, subject: int | None) -> bool:
 
     Args:
         tree: The article's words.
-        verb: That of the clause.
+        verb: That of the clause, or the word of certainty over it.
         subject: That of the clause: its own "nobody" is seen elsewhere.
     """
     for below, head in _governors(tree, verb):
         if tree.word(head) in words("predicates", "denying"):
+            return not _is_negated(tree, head)
+        if tree.relations[below] in ("obj", "obl") and _gives_up(tree, head):
             return not _is_negated(tree, head)
         if tree.tags[head] == "NOUN" and tree.word(head) in words("predicates", "hearsay"):
             return _is_dismissed(tree, head)
@@ -48,10 +50,17 @@ def _governors(tree: Tree, at: int) -> Iterator[tuple[int, int]]:
     """Each word over a clause with the one below it, as far as one governs the other."""
     for head in tree.above(at):
         told = tree.word(head) in words("predicates", "hearsay") and tree.word(head + 1) == "that"
-        if not (tree.relations[at] in GOVERNED or told) or (head > at and tree.relations[at] == "obj"):
+        object_of = tree.relations[at] == "obl" and (tree.child(at, "case") is None or tree.word(min(head + 1, len(tree) - 1)) == "off")
+        if not (tree.relations[at] in GOVERNED or told or object_of) or (head > at and tree.relations[at] == "obj"):
             return
         yield at, head
         at = head
+
+
+def _gives_up(tree: Tree, verb: int) -> bool:
+    """‘Abandoned plans to’, ‘called off a strike planned for’."""
+    called_off = tree.word(verb) in ("call", "calls", "called", "calling") and tree.word(min(verb + 1, len(tree) - 1)) == "off"
+    return called_off or tree.word(verb) in words("predicates", "giving_up")
 
 
 def _is_negated(tree: Tree, at: int) -> bool:

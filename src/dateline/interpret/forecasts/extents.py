@@ -17,7 +17,7 @@ CHANCES_OF = re.compile(
 """‘Put the chances of | a truce | at 40 percent’, ‘odds of | a truce | are slim’."""
 OWNS = re.compile(r"\w[’']s$")
 NOMINAL = frozenset({"NOUN", "PROPN"})
-TEMPORAL = frozenset({"until", "till", "before", "after", "since", "by", "ahead", "during"})
+TEMPORAL = frozenset({"until", "till", "before", "after", "since", "by", "ahead", "during", "off"})
 FREE = frozenset({"whoever", "whatever", "whichever"})
 """Pronouns with a clause of their own."""
 ASIDE_IF = re.compile(r",\s+(?:if|unless|once|should)\b", re.IGNORECASE)
@@ -164,7 +164,9 @@ def _clause(
     if group.chosen.entry.attributive and (match := THE.search(text, max(group.start - 4, 0), group.end)):
         behind = (match.span(), *behind)  # "the most likely venue" is the venue
     negative = group.denies or bool(subject is not None and head and NO_SUBJECT.match(text, head[0]))
-    negative ^= is_denied(tree, verb, subject) ^ inverted
+    last = last_word(tree, group)
+    over = last - 1 if tree.word(last) in ("to", "for", "on") else last  # “shelved a | plan | to”, “called off a strike | planned | for”
+    negative ^= (is_denied(tree, verb, subject) or is_denied(tree, over, subject)) ^ inverted
     if subject is not None and tree.word(subject) == "there" and NONE_THERE.match(text, group.end, end):
         negative = not negative
     if (

@@ -60,6 +60,7 @@ CUSTOM = re.compile(r"\b(?:typically|usually|normally|generally|ordinarily|routi
 NEAR_CUSTOM = 14
 """Characters from the words of certainty to the end of such an adverb."""
 ORDERS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "next", "only"})
+SHORT_OF = re.compile(r"\bshort\s+of\s+\w+ing\s+(?:that\s+)?$", re.IGNORECASE)
 ELLIPSIS = re.compile(r"\b(?:nor|neither|so|and\s+so)\s+$", re.IGNORECASE)
 BEFORE_ASKED = 26
 NEAR_TIME = 24
@@ -347,8 +348,9 @@ def _is_talk(one: Candidate) -> bool:
 
 
 def _is_not_said(one: Candidate) -> bool:
-    """‘She has never said that she would come’."""
-    return is_not_said(one.tree, one.parsed.verb)
+    """‘She has never said that she would come’, ‘stopped short of saying that she would’."""
+    front = one.text[one.sentence[0] : one.parsed.clause.evidence[0][0]]
+    return is_not_said(one.tree, one.parsed.verb) or SHORT_OF.search(front) is not None
 
 
 def _is_custom(one: Candidate) -> bool:

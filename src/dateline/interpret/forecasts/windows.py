@@ -18,7 +18,7 @@ from dateline.records import Bound, Grain, Period, PeriodType, Time
 # What may stand before a time and belongs to it. "Later" and "early" change the stretch; "on" and "in" only open it.
 OPENING = re.compile(
     r"(?:\b(?:as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier|sooner)\s+than|not\s+(?:later|earlier|before|until)|at\s+some\s+point"
-    r"|some\s*time|prior\s+to|ahead\s+of|starting|beginning|effective|only\s+after|by|on|in|at|before|after|until|till|through|from|since|during"
+    r"|some\s*time|prior\s+to|ahead\s+of|at\s+least|starting|beginning|effective|only\s+after|by|on|in|at|before|after|until|till|through|from|since|during"
     r"|within|over|around|about|throughout|between|following|later|earlier|early|late|mid|for)\b[\s-]+){1,4}(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -46,6 +46,8 @@ OPENS_ONLY = re.compile(r"\b(?:on|in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 """Prepositions that a clause with "when" takes over: of "until Friday, when …" it is Friday."""
 BEHIND = re.compile(r"since\b", re.IGNORECASE)
 WHEN_LAST = re.compile(r",?\s+when\s+$", re.IGNORECASE)
+AT_LEAST = re.compile(r"\bat\s+least\s+", re.IGNORECASE)
+"""‘Until at least June’."""
 UNTIL_FIRST = re.compile(r"(?:until|till)\s+", re.IGNORECASE)
 FROM_NOW = re.compile(
     r"\b(?:take|need|require|be|wait|last)\w*\s+(?:at\s+least\s+|about\s+|up\s+to\s+|another\s+|many\s+more\s+)?$", re.IGNORECASE
@@ -115,7 +117,7 @@ def before_if_denied(text: str, window: Window, clause: Clause, anchor: date | N
         clause: The clause; what lasts ("will not stay until Friday") keeps its window.
         anchor: The day from which the words look.
     """
-    words = text[slice(*window.when[0])]
+    words = AT_LEAST.sub("", text[slice(*window.when[0])])
     opened = UNTIL_FIRST.match(words)
     if not clause.negative or not opened or lasts(" ".join(text[slice(*piece)] for piece in clause.predicate)):
         return window
@@ -221,7 +223,8 @@ def _opening_of(text: str, low: int, start: int) -> int:
 def _parse_ahead(text: str, start: int, plain: int, end: int, anchor: date) -> Period | None:
     """A time with as many of the words before it as the calendar knows: of "late on Thursday" it is "on Thursday"."""
     starts = [start, *(start + match.end() for match in re.finditer(r"\s+", text[start:plain]) if start + match.end() < plain), plain]
-    return next((period for at in starts if (period := parse(text[at:end], anchor=anchor, looking="ahead")) is not None), None)
+    phrases = (AT_LEAST.sub("", text[at:end]) for at in starts)
+    return next((period for words in phrases if (period := parse(words, anchor=anchor, looking="ahead")) is not None), None)
 
 
 def _of_length(text: str, start: int, end: int, period: Period, anchor: date | None) -> Window | None:

@@ -75,13 +75,21 @@ def write_wording(
     naming.subject = subject.referent if subject else None
     names = naming.edits(predicate)
     dates = date_edits(text, predicate, times, anchor=cast.published, window=window, when=when)
-    material = _Material(text, subject, text[slice(*clause.marker)] if clause.marker else "", predicate, [*dates, *names], clause.negative)
+    material = _Material(text, subject, _marker_words(text, clause.marker), predicate, [*dates, *names], clause.negative)
     proposition = material.propose()
     finite = proposition.predicate.finite(plural=bool(proposition.plural))
     apart = _apart(text, (*([extent] if extent else []), *predicate), when, times, window=window, naming=naming)
     statement = finish(f"{proposition.subject} {finite} {apart}")
     resolved = naming.resolved and (subject is not None or proposition.subject.lower() not in {"it", "somebody"})
     return Wording(statement, _write_question(material, proposition, window, when), resolved)
+
+
+def _marker_words(text: str, marker: Extent | None) -> str:
+    """The words of certainty; a noun with its article, which tells it from the verb: "a plan to", "they plan to"."""
+    if marker is None:
+        return ""
+    article = "a " if DETERMINED.search(text, max(0, marker[0] - 8), marker[0]) else ""
+    return article + text[slice(*marker)]
 
 
 def _apart(
