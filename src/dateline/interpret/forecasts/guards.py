@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from dateline.interpret.certainty import Construction, ModalReading, read_modal
+from dateline.interpret.forecasts.asked import is_asked, is_indirect_question
 from dateline.interpret.forecasts.denying import is_not_said
 from dateline.interpret.forecasts.grammar import words as grammar_words
 from dateline.interpret.forecasts.weighing import JUDGED, Candidate
@@ -43,11 +44,6 @@ NOW = re.compile(r"\b(?:right\s+now|now|currently|already|at\s+(?:this|the)\s+mo
 ONGOING = re.compile(r"\W*(?:well\s+)?be\s+(?:\w+ly\s+)?(?!going\b|coming\b|leaving\b)\w+ing\b", re.IGNORECASE)
 UNREAL = re.compile(r"\b(?:were|had|weren[’']t|hadn[’']t|was\s+to)\b", re.IGNORECASE)
 OWNED = re.compile(r"(?:[’']s?|\b(?:his|her|its|their|our|my|your|the|a|no))\s+(?:\w+\s+){0,2}\w?$", re.IGNORECASE)
-INDIRECT = re.compile(
-    r"(?:\b(?:whether|how(?:\s+(?:long|soon|much|many|far|often|quickly|fast|well))?|why|what|whom)|(?<!,\s)\bwhere|\b(?:say(?:s|ing)?|said|tell|told|know|known|clear|unclear|decided?|announced?|ask(?:ed)?|of)\s+(?:exactly\s+)?when)\s*$",
-    re.IGNORECASE,
-)
-"""A comma before "where" makes it a place: ‘in New York, where he will speak’."""
 DROPPED = re.compile(r"\b(?:but|until|last\s+\w+|yesterday|ago|earlier)\b", re.IGNORECASE)
 """Behind a plan that was once: ‘planned to close it but dropped the idea’, ‘planned to resign last year’."""
 CALLED_OFF = re.compile(
@@ -62,11 +58,8 @@ NEAR_CUSTOM = 14
 ORDERS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "next", "only"})
 SHORT_OF = re.compile(r"\bshort\s+of\s+\w+ing\s+(?:that\s+)?$", re.IGNORECASE)
 ELLIPSIS = re.compile(r"\b(?:nor|neither|so|and\s+so)\s+$", re.IGNORECASE)
-BEFORE_ASKED = 26
 NEAR_TIME = 24
 """Characters from an adverb to the time that it hedges."""
-LONGEST_ASKED = 5
-"""Words: how far before its clause an object that is asked for may begin."""
 TALK = re.compile(
     r"^\W*(?:be\s+(?:very\s+)?(?:surprised|amazed|astonished)\b|tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\s+(?:that|how|what|when)\b|see(?:\s+(?:what|how|whether|if)\b|\s*$)|put\s+it|read\s+you|(?:not\s+)?go\s+(?:into|any\s+further|further\s+than)|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)",
     re.IGNORECASE,
@@ -105,11 +98,6 @@ def _is_told(cue: str) -> bool:
 def is_ruled_out(one: Candidate) -> bool:
     """Does a rule say that a clause is no forecast?"""
     return any(rule(one) for rule in RULES)
-
-
-def _is_asked(one: Candidate) -> bool:
-    """‘Will she run?’ Not the question that the next words answer, which no rule reads yet."""
-    return one.text[one.sentence[0] : one.sentence[1]].rstrip(" \n”\"’'").endswith("?")
 
 
 def _is_otherwise_meant(one: Candidate) -> bool:
@@ -260,28 +248,6 @@ def _is_wish(one: Candidate) -> bool:
     return one.group.cover is not None and one.group.cover.entry.term == "hope to"
 
 
-def _is_indirect_question(one: Candidate) -> bool:
-    """‘Whether she will run’, ‘how they will pay’, ‘what first steps the council may take’."""
-    start = one.parsed.clause.evidence[0][0]
-    before = one.text[max(one.sentence[0], start - BEFORE_ASKED) : start]
-    if INDIRECT.search(before) or re.match(r"(?:whether|what|how|why)\b", one.text[start:], re.IGNORECASE):
-        return True
-    return _asks_for_object(one, start)
-
-
-def _asks_for_object(one: Candidate, start: int) -> bool:
-    """‘What first steps | the council may take’: the steps hang on the verb."""
-    tree, verb = one.tree, one.parsed.verb
-    verbs = {verb, *tree.children(verb, "xcomp", "ccomp")}
-    first = tree.at(start)
-    for at in range(max(first - LONGEST_ASKED, 0), first):
-        if tree.word(at) in ("what", "how") and tree.starts[at] >= one.sentence[0]:
-            head = tree.heads[at]
-            if head in verbs or (head >= 0 and tree.heads[head] in verbs and tree.tags[head] in ("NOUN", "ADJ", "ADV", "PROPN")):
-                return True
-    return False
-
-
 def _is_inability(one: Candidate) -> bool:
     """‘Could not answer’."""
     modal = one.group.modal
@@ -369,7 +335,7 @@ def _is_first_time(one: Candidate) -> bool:
 
 
 RULES: tuple[Callable[[Candidate], bool], ...] = (
-    _is_asked,
+    is_asked,
     _is_otherwise_meant,
     _is_opinion,
     _is_adverb_of_now,
@@ -381,7 +347,7 @@ RULES: tuple[Callable[[Candidate], bool], ...] = (
     _is_about_now,
     _is_unreal,
     _is_wish,
-    _is_indirect_question,
+    is_indirect_question,
     _is_inability,
     _is_need,
     _is_judgement,
