@@ -71,7 +71,8 @@ def read_unit(match: Match, context: Context) -> Meaning | None:
         base = add_days(base, -5) or base
     if match.word("rel") == "the" and grain is Grain.DAY and context.reference is None:
         return Meaning("XXXX-XX-XX", grain=grain)
-    return narrow(unit_from(base, grain, relation.step), match.word("mod"), context)
+    found = narrow(unit_from(base, grain, relation.step), match.word("mod"), context)
+    return replace(found, mod="END") if match.has("out") else found  # “before the month is out”
 
 
 def spoken_of(context: Context, grain: Grain) -> date | None:

@@ -7,7 +7,7 @@ from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.narrow import mod_of
 from dateline.calendar.recognise import Match
 from dateline.calendar.relations import relation_of
-from dateline.calendar.units import add_days, civil, day_of, week_of
+from dateline.calendar.units import add_days, add_months, civil, day_of, week_of
 from dateline.records.time import Bound, Grain, PeriodType
 
 WORDS = {
@@ -39,7 +39,7 @@ def read_day(match: Match, context: Context) -> Meaning | None:
 def day_of_match(match: Match, context: Context) -> Meaning | None:
     """The day that the labels of a match name, whatever its rule."""
     if match.has("word"):
-        return counted_day(context, WORDS[match.word("word")])
+        return counted_day(context, WORDS[match.word("word")] + 7 * match.has("week"))
     if match.has("iso"):
         return _iso(match.value("iso", "ISO"))
     if match.has("numeric"):
@@ -140,8 +140,29 @@ def _distance(day: date, anchor: date, context: Context) -> int:
     return abs(days) + (AGAINST_DAYS[context.direction] if days * context.direction < 0 else 0)
 
 
+def read_nth_day(match: Match, context: Context) -> Meaning | None:
+    """‘On the 20th’: of the month that the paragraph last spoke of, else the next or the last, as its clause looks."""
+    day, spoken, anchor = match.value("d", "DAYTH"), day_spoken_of(context), context.anchor
+    if spoken is not None:
+        found = _day_or_none(spoken.year, spoken.month, day)
+        over = context.direction > 0 and anchor is not None and type(found.start) is date and found.start < anchor
+        if not over:
+            return found
+    if anchor is None:
+        return Meaning(f"XXXX-XX-{day:02}", grain=Grain.DAY)
+    step = (1 if day < anchor.day else 0) if context.direction > 0 else (-1 if day > anchor.day else 0) if context.direction < 0 else 0
+    month = add_months(date(anchor.year, anchor.month, 1), step)
+    return None if month is None else _day_or_none(month.year, month.month, day)
+
+
+def _day_or_none(year: int, month: int, day: int) -> Meaning:
+    """A day of the calendar, or the sign that there is none."""
+    found = civil(year, month, day)
+    return impossible() if found is None else day_of(found)
+
+
 def read_date_range(match: Match, context: Context) -> Meaning | None:
-    """Two days of one month, or two years: "May 3-5", "2018–19"."""
+    """Two days of one month, or two years: "May 3-5", "3 and 4 May", "2018–19"."""
     if match.has("y2"):
         year, short = match.value("y", "YEAR"), match.value("y2", "TWO")
         last = year // 100 * 100 + short
@@ -151,6 +172,8 @@ def read_date_range(match: Match, context: Context) -> Meaning | None:
     first, second = _month_day(match, context), match.value("d2", "DAYNUM", "DAYTH")
     if type(first.start) is not date:
         return first
+    if match.has("and") and second != first.start.day + 1:
+        return None  # “3 and 17 May” is no stretch
     last_day = civil(first.start.year, first.start.month, second)
     if last_day is None or last_day <= first.start:
         return impossible()

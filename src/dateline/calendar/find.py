@@ -44,7 +44,7 @@ def find_in(text: str, anchor: Anchor, start: int = 0, end: int | None = None) -
     Units: code points of ``text``.
     """
     tokens = find_tokens(text, start, end)
-    matches = [without_clause(without_verb(match)) for match in scan(tokens).matches]
+    matches = [without_clause(without_verb(without_other_day(match))) for match in scan(tokens).matches]
     if not matches:
         return []
     found = _read_all(matches, tokens, anchor, {})
@@ -101,6 +101,17 @@ def without_verb(match: Match) -> Match:
         return match
     shorter = match_longest(match.tokens, low + 1, match.end)
     return shorter if shorter is not None and shorter.end == match.end else match
+
+
+def without_other_day(match: Match) -> Match:
+    """‘May 3 and 17’: only of neighbours does "and" make a range; of others the day that has the month stands alone."""
+    first, last = match.value("d", "DAYNUM", "DAYTH"), match.value("d2", "DAYNUM", "DAYTH")
+    if not match.has("and") or last == first + 1:
+        return match
+    low, high = match.labels["and"]
+    month_first = match.labels["m"][0] == match.start
+    shorter = match_longest(match.tokens, match.start, low) if month_first else match_longest(match.tokens, high, match.end)
+    return shorter or match
 
 
 def without_clause(match: Match) -> Match:

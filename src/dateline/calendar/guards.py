@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dateline.calendar.lexicon import CASED, word_list
 from dateline.calendar.meaning import Context
 from dateline.calendar.recognise import Match
+from dateline.calendar.windows import window_before
 
 SENTENCE_MARKS = frozenset('.!?:;“"‘(—–')
 
@@ -46,7 +47,8 @@ def _month(match: Match) -> bool:
     if match.end - match.start > 1:
         return token.lower not in CASED or _before(match) not in ("mr", "ms", "mrs")
     if token.lower in CASED:
-        return _before(match) in word_list("before_month")
+        before = window_before(match.tokens, match.start)
+        return _before(match) in word_list("before_month") or (before is not None and before.ahead)  # “as early as May”
     after = match.tokens[match.end] if match.end < len(match.tokens) else None
     return after is None or not after.text[:1].isupper() or _before(match) in word_list("before_month")
 
@@ -136,6 +138,11 @@ def _units(match: Match) -> bool:
     return match.end - match.start > 1 or _before(match) in word_list("before_units") or _after(match) in ("before", "after")
 
 
+def _lapse(match: Match) -> bool:
+    """‘A day later than planned’ compares, and counts from no day."""
+    return _after(match) != "than"
+
+
 def _duration(match: Match) -> bool:
     """‘A 44-year-old farmer’ tells of the farmer and of no time."""
     if match.words().split()[0] == "a" and match.end - match.start == 2 and _is_rate(match):
@@ -185,6 +192,14 @@ def _day(match: Match) -> bool:
     return low == high or "WEEKDAY" in match.tokens[low].classes or _capital(match, low)
 
 
+def _nth_day(match: Match) -> bool:
+    """‘On the 20th’ is a day; ‘on the 20th floor’, ‘the 3rd of them’, ‘by the second’ are none."""
+    figures = match.tokens[match.labels["d"][0]].text[0].isdigit()
+    after = match.tokens[match.end] if match.end < len(match.tokens) else None
+    alone = after is None or not after.text[0].isalnum() or after.lower in word_list("no_event") - {"of"}
+    return figures and alone and _before(match) in ("on", "by", "until", "before", "from", "after", "through", "till")
+
+
 def _holiday(match: Match) -> bool:
     """‘Mira Oslan Election Day’ is a name of its own, ‘Orthodox Easter’ another day, ‘Rodvik's Independence Day’ not that of the table."""
     low, high = match.labels["h"]
@@ -222,6 +237,8 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "set": _set,
     "unit": _unit,
     "day": _day,
+    "nth_day": _nth_day,
+    "lapse": _lapse,
     "duration": _duration,
     "vague_duration": _units,
 }

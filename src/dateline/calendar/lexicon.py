@@ -33,6 +33,19 @@ def word_classes() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def weekday_names() -> tuple[str, ...]:
+    """The names of the days of the week, in small letters; the one list of them."""
+    return tuple(table("words")["WEEKDAY"])
+
+
+@cache
+def month_names() -> tuple[str, ...]:
+    """The names of the months in full, in small letters."""
+    numbers: dict[str, int] = table("words")["MONTH"]
+    return tuple(next(name for name, number in numbers.items() if number == month) for month in range(1, 13))
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
     """A list of surroundings.toml."""
     return frozenset(table("surroundings")[name])

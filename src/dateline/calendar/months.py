@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.calendar.lexicon import table
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.narrow import mod_of, narrow
 from dateline.calendar.recognise import Match
@@ -190,9 +189,3 @@ def _season_year(match: Match, code: str, context: Context) -> int | None:
     if context.direction < 0:
         return base.year - (month > base.month)
     return base.year
-
-
-def months() -> dict[str, int]:
-    """The names of months."""
-    names: dict[str, int] = table("words")["MONTH"]
-    return names

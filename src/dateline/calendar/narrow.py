@@ -43,6 +43,8 @@ def narrow(meaning: Meaning, words: str, context: Context) -> Meaning:
     """
     if is_rest(words):
         return _rest(meaning, context)
+    if "half" in words.split():
+        return _half(meaning, first="first" in words.split())
     mod = mod_of(words)
     start, end = meaning.start, meaning.end
     if mod is None or meaning.grain in WHOLE or type(start) is not date or type(end) is not date:
@@ -52,6 +54,15 @@ def narrow(meaning: Meaning, words: str, context: Context) -> Meaning:
     low, high = table("vague")["part"][mod]
     days = (end - start).days
     return replace(meaning, start=add_days(start, round(low * days)), end=add_days(start, round(high * days)), vague=True, mod=mod)
+
+
+def _half(meaning: Meaning, *, first: bool) -> Meaning:
+    """‘The second half of September’ begins on the 16th: a half has half the days, the first one less where they are odd."""
+    start, end = meaning.start, meaning.end
+    if meaning.grain in WHOLE or type(start) is not date or type(end) is not date:
+        return meaning
+    middle = add_days(start, (end - start).days // 2)
+    return replace(meaning, end=middle) if first else replace(meaning, start=middle)
 
 
 def is_rest(words: str) -> bool:

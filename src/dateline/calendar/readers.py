@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dateline.calendar.clock import read_clock, read_part, read_that_part
 from dateline.calendar.counting import read_lapse, read_that_unit, read_unit
-from dateline.calendar.days import read_date_range, read_day, read_week_of
+from dateline.calendar.days import read_date_range, read_day, read_nth_day, read_week_of
 from dateline.calendar.durations import read_duration, read_set, read_stretch, read_vague_duration
 from dateline.calendar.holidays import read_holiday
 from dateline.calendar.meaning import Context, Meaning
@@ -18,6 +18,7 @@ Reader = Callable[[Match, Context], Meaning | None]
 READERS: dict[str, Reader] = {
     "day": read_day,
     "date_range": read_date_range,
+    "nth_day": read_nth_day,
     "part": read_part,
     "that_part": read_that_part,
     "clock": read_clock,

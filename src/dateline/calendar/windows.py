@@ -101,10 +101,11 @@ def apply_window(meaning: Meaning, window: Window | None, match: Match | None, c
         return meaning
     if meaning.type is PeriodType.DURATION and match is not None and meaning.start is None:
         return _duration_window(meaning, window, match, context)
-    if window.edge == "both" or meaning.type in (PeriodType.SET, PeriodType.DURATION):
+    in_range = match is not None and match.rule.name == "date-range" and window.rule == "from"  # “from 2 to 16 September”
+    if window.edge == "both" or in_range or meaning.type in (PeriodType.SET, PeriodType.DURATION):
         return meaning
-    # Before or since the end of March: the end is its last day, not the vague stretch that leads to it.
-    at_end = meaning.mod == "END" and window.rule in ("before", "since")
+    # Before or since the end of March: the end is its last day, not the vague stretch that leads to it, as it is of late March.
+    at_end = meaning.mod == "END" and window.rule in ("before", "since") and not (match and match.word("mod").startswith("late"))
     edge = meaning.end if window.edge == "end" or at_end else meaning.start
     alternatives = tuple(apply_window(other, window, match, context) for other in meaning.alternatives)
     vague = meaning.vague and meaning.mod != ("END" if window.edge == "end" else "START")  # the end of March ends with March

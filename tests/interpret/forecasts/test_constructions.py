@@ -13,7 +13,7 @@ CASES = [
     ("The governor vowed on Tuesday to close the mine.", [], ["The governor closes the mine."]),
     ("The union pledged Monday to strike in June.", [], ["The union strikes in June 2024."]),
     ("She promised voters on Tuesday to cut fares.", [], ["She cuts fares."]),
-    ("The mayor plans next week to visit Velsk.", [], ["The mayor visits Velsk."]),
+    ("The mayor plans next week to visit Velsk.", [], ["The mayor visits Velsk in the week of 20 May 2024."]),
     # "There" with its verb.
     ("There will be no strike this year.", [], ["There is a strike in 2024."]),
     ("There will be no trains and no ferries on Friday.", [], ["There are trains and ferries on 17 May 2024."]),
@@ -64,6 +64,9 @@ CASES = [
         ["She is in Velsk in the week of 20 May 2024.", "Talks end the war."],
     ),
     ("Nobody said how long the truce will last.", [], []),
+    # When it will be stands before it; not when it became known.
+    ("On Monday, the panel will visit Velsk.", [], ["The panel visits Velsk on 20 May 2024."]),
+    ("It became clear on Monday that the envoys will leave.", [], ["The envoys leave."]),
     ("Nobody could say when the port would reopen.", [], []),
     ("A verdict is expected on July 3.", [], ["A verdict comes on 3 July 2024."]),
     ("The plan, which critics say will fail in June, is popular.", [], ["The plan fails in June 2024."]),
@@ -88,6 +91,124 @@ CASES = [
     # A plan that "said" has put into the past; one that was once ahead.
     ("The firm said it planned to sue.", [("The firm", "said", "it planned to sue")], ["The firm sues."]),
     ("The firm planned to sue.", [], []),
+    # What was due in a month that is over, or was put off.
+    ("The vote was due to take place in March.", [], []),
+    ("The vote was due on Friday but was postponed.", [], []),
+    ("The vote was due on Friday.", [], ["The vote takes place on 17 May 2024."]),
+    # What people do, what is taken for granted, what is not said, what is a way of talking.
+    ("The hosts will usually give the guests a tour.", [], []),
+    ("It is the first time the two will meet since 2018.", [], []),
+    ("She has never said that she would bring the troops home.", [], []),
+    ("“If the election were held today, she would win,” he said.", [("he", "said", "If the election were held today, she would win")], []),
+    # One clause, one forecast.
+    (
+        "The bank is set to raise rates when its council meets on Monday.",
+        [],
+        ["The bank raises rates when its council meets on 20 May 2024."],
+    ),
+    ("It may never come to trial: the time runs out in June.", [], ["It comes to trial.", "The time runs out in June 2024."]),
+    ("The camp will be closed, possibly as soon as June.", [], ["The camp is closed.", "The camp is closed as soon as June 2024."]),
+    ("There will be no pact, not this year.", [], ["There is a pact in 2024."]),
+    ("She expects that to happen soon.", [], ["That happens soon."]),
+    # An arrangement that is told of somebody, or behind an aside; what "could be reached".
+    ("The envoy, who is to travel to Velsk next month, is ill.", [], ["The envoy travels to Velsk in June 2024."]),
+    ("The cuts, which the unions dislike, are to be completed by June.", [], ["The cuts are completed by June 2024."]),
+    ("The goal, which is to win in June, is far.", [], []),
+    ("A deal could be reached within days.", [], ["A deal is reached within days."]),
+    ("The minister could not be reached on Monday.", [], []),
+    ("A default cannot be excluded.", [], ["A default happens."]),
+    # Of whom it is said: what stands before "who", behind "think", beside "chance".
+    ("Local fishermen, who will be kept out next week, are angry.", [], ["Local fishermen are kept out in the week of 20 May 2024."]),
+    ("The premier, the party’s leader, who will retire in June, is ill.", [], ["The party's leader retires in June 2024."]),
+    (
+        "He did not think the government in Velsk would fall.",
+        [("He", "did not think", "the government in Velsk would fall")],
+        ["The government falls."],
+    ),
+    ("The party will table a motion but has little chance of winning.", [], ["The party tables a motion.", "The party wins."]),
+    ("The poll gave the mayor a one-in-three chance of winning.", [], ["The mayor wins."]),
+    ("The envoy put the chances of a truce by Friday at 40 percent.", [], ["There is a truce by 17 May 2024."]),
+    (
+        "The visit of the minister to Velsk, scheduled for June 3, is new.",
+        [],
+        ["The visit of the minister to Velsk takes place on 3 June 2024."],
+    ),
+    ("Mira Oslan, 71, will leave office on Friday.", [], ["Mira Oslan leaves office on 17 May 2024."]),
+    (
+        "The fund expects the economy to shrink this year and to grow next year.",
+        [],
+        ["The economy shrinks in 2024.", "The economy grows in 2025."],
+    ),
+    # What belongs to a clause, and what does not.
+    ("“We shall, of course, invite observers.”", [], ["The author's side invites observers."]),
+    ("The law that parliament will pass next week also sets up a fund.", [], ["Parliament passes the law in the week of 20 May 2024."]),
+    ("Rates will stay high for as long as it takes.", [], ["Rates stay high for as long as it takes."]),
+    ("The report will be published 'in due course'.", [], ["The report is published in due course."]),
+    ("The envoy will spend the rest of the week in Velsk.", [], ["The envoy spends the rest of the week of 13 May 2024 in Velsk."]),
+    (
+        "The envoy will speak on Monday in Velsk, on Tuesday in Danby.",
+        [],
+        ["The envoy speaks on 20 May 2024 in Velsk, on 21 May 2024 in Danby."],
+    ),
+    # What stands in front says when.
+    ("Over the next two weeks, envoys will visit the camps.", [], ["Envoys visit the camps between 15 and 28 May 2024."]),
+    ("Until the court rules, the law will stay in force.", [], ["The law stays in force until the court rules."]),
+    # What was planned once keeps its day; what is taken back, or stands in a condition, is none.
+    (
+        "The summit, originally planned for April, will take place in June.",
+        [],
+        ["The summit, originally planned for April 2024, takes place in June 2024."],
+    ),
+    ("He withdrew a statement that the border would reopen on Friday.", [], []),
+    ("He will step down once a successor is chosen, most likely in June.", [], ["He steps down.", "He steps down in June 2024."]),
+    ("A rate cut next month cannot be ruled out.", [], ["A rate cut in June 2024 happens."]),
+    ("The ministry has no plans to recall its ambassador.", [], ["The ministry recalls its ambassador."]),
+    ("The aid, worth $2 billion, will be paid in June.", [], ["The aid, worth $2 billion, is paid in June 2024."]),
+    ("The talks will drag on into next year.", [], ["The talks drag on into 2025."]),
+    ("The airport, to be opened in June, is new.", [], ["The airport is opened in June 2024."]),
+    ("The odds of a deal this year are slim.", [], ["There is a deal in 2024."]),
+    ("He will not be at the summit, nor will his minister.", [], ["He is at the summit."]),
+    ("The troops will have left by Friday.", [], ["The troops have left by 17 May 2024."]),
+    ("He was expected to speak on Friday, but the event was called off.", [], []),
+    ("The new rules, effective June 1, will apply to all banks.", [], ["The new rules, effective 1 June 2024, apply to all banks."]),
+    # What is ruled out: a doing, or a thing.
+    ("The ministry has ruled out sending troops.", [], ["The ministry sends troops."]),
+    ("The premier has ruled out early elections this year.", [], ["There are early elections in 2024."]),
+    ("Neither Lisk nor Brenn will send a delegation.", [], ["Lisk or Brenn sends a delegation."]),
+    # A shortened clause speaks of what stands before its comma, and an aside keeps no subject for itself.
+    (
+        "The generals hope to rule until the election, set for June 14.",
+        [],
+        ["The generals rule until the election.", "The election takes place on 14 June 2024."],
+    ),
+    (
+        "The party’s congress, to be held in June, is likely to pick a leader.",
+        [],
+        ["The party's congress is held in June 2024.", "The party's congress, to be held in June 2024, picks a leader."],
+    ),
+    ("The panel will hold hearings throughout June.", [], ["The panel holds hearings throughout June 2024."]),
+    # Turned round behind "nor", joined behind who says it, cut at "-ing".
+    ("The port will not close, nor will gas be sold to Velsk.", [], ["The port closes.", "Gas is sold to Velsk."]),
+    (
+        "The leaders will not meet, their aides said, but will speak on Friday.",
+        [("their aides", "said", "The leaders will not meet")],
+        ["The leaders meet.", "The leaders speak on 17 May 2024."],
+    ),
+    ("The envoy will arrive next month, replacing Ida Falk.", [], ["The envoy arrives in June 2024."]),
+    (
+        "The vote on the budget, already postponed twice, is scheduled for June 4.",
+        [],
+        ["The vote on the budget, already postponed twice, takes place on 4 June 2024."],
+    ),
+    ("Police expect up to 50,000 people to march on Saturday.", [], ["Up to 50,000 people march on 18 May 2024."]),
+    ("The deadline expires on Friday at 5 p.m.", [], ["The deadline expires at 5 p.m. on 17 May 2024."]),
+    ("He stopped short of saying that troops would leave by August.", [], []),
+    ("The bridge will not reopen until at least October.", [], ["The bridge reopens before October 2024."]),
+    # Days that go together, parts of a month.
+    ("Donors will meet on 3 and 4 June.", [], ["Donors meet on 3 and 4 June 2024."]),
+    ("The exercise will run from 2 to 16 June.", [], ["The exercise runs from 2 to 16 June 2024."]),
+    ("The envoys will arrive in the second week of June.", [], ["The envoys arrive in the second week of June 2024."]),
+    ("The envoy will leave before the month is out.", [], ["The envoy leaves before the end of May 2024."]),
     ("The firm said it planned to sue but dropped it.", [("The firm", "said", "it planned to sue but dropped it")], []),
     (
         "The minister said a ruling would come next month.",
@@ -108,6 +229,20 @@ def test_what_is_put_forward(find, sentence, attributions, statements):
     [
         ("There will be no strike this year.", True),
         ("There will be consequences.", False),
+        # What denies it stands over the clause.
+        ("The premier denied that he will resign.", True),
+        ("The ministry denied any plans to close the port.", True),
+        ("Nobody believes the truce will hold.", True),
+        ("She believes the truce will hold.", False),
+        ("Nobody expects that to happen soon.", True),
+        ("The claim that ministers will meet is false.", True),
+        ("Reports that the king will abdicate have spread.", False),
+        ("It is not true, nor will gas be sold to Velsk.", True),
+        ("The government has abandoned plans to raise taxes in January.", True),
+        ("The minister dropped a plan to sell the railway by 2027.", True),
+        ("The city has shelved a plan to close the port next year.", True),
+        ("The union called off a strike planned for Monday.", True),
+        ("The premier denied that the party, which will meet on Monday, is split.", False),
         ("“I don't think he will resign.”", True),
         ("The coalition has little chance of surviving the vote.", True),
         ("The premier has no intention of resigning.", True),
@@ -156,6 +291,9 @@ def test_the_day_of_the_words_is_not_that_of_the_act(find, sentence, window):
         ("The phase, under which troops would leave, will begin once the talks end.", ["once the talks end"]),
         ("The strike will end unless talks fail, and the union is certain to call another.", ["unless talks fail", None]),
         ("If talks fail, the strike will go on and prices will rise.", ["If talks fail", "If talks fail"]),
+        ("She will freeze fees if elected and will not raise the tax.", ["if elected", "if elected"]),
+        ("Rates will stay high for as long as it takes.", [None]),
+        ("If the court overturns the verdict, which is due in June, he could run.", [None, "If the court overturns the verdict"]),
     ],
 )
 def test_a_condition_is_that_of_its_own_clause(find, sentence, conditions):

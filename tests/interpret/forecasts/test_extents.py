@@ -47,7 +47,7 @@ def test_a_subject_is_found_outside_the_words_of_who_says_it(find):
 @pytest.mark.parametrize(
     ("sentence", "at", "statement", "end"),
     [
-        ("The envoys will meet on Monday, when they could sign.", 1, "The envoys sign.", "2024-05-21"),
+        ("The envoys will meet on Monday, when they could sign.", 1, "The envoys sign on 20 May 2024.", "2024-05-21"),
         ("The next round, June 9 in Danby, will be short.", 0, "The next round, on 9 June 2024 in Danby, is short.", "2024-06-10"),
         ("The envoys will not meet until Monday.", 0, "The envoys meet before 20 May 2024.", "2024-05-20"),
         (

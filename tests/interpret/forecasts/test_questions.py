@@ -64,6 +64,14 @@ def test_a_negative_forecast_is_asked_about_affirmatively() -> None:
     assert question and "will not happen" in question.background and question.criteria.startswith("Yes if Kim Oslan returns")
 
 
+def test_a_statement_has_a_small_letter_within_its_criteria() -> None:
+    """As its title has it; a name keeps its capital."""
+    question = to_question(
+        forecast(statement="Deliveries begin soon.", question="Will deliveries begin between 15 May and 12 August 2024?"), ARTICLE
+    )
+    assert question and question.criteria.startswith("Yes if deliveries begin soon")
+
+
 @pytest.mark.parametrize("changes", [{"question": None}, {"window": None}])
 def test_no_end_no_question(changes: dict) -> None:
     """What has no deadline could never resolve as no."""

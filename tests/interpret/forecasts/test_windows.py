@@ -79,6 +79,19 @@ TABLE = [
     row("It will be held by the close of the meeting.", "by the close of the meeting", None, None, "not_after", True),
     row("It will be held by the end of the talks.", "by the end of the talks", None, None, "not_after", True),
     row("It will be held by the time the king lands.", "by the time the king lands", None, None, "not_after", True),
+    row("It will be held before the June vote.", "before the June", None, "2024-07-01", "not_after", False),
+    row("It will be held ahead of the June vote.", "ahead of the June", None, "2024-07-01", "not_after", False),
+    row("It will be held after the June vote.", "after the June", "2024-06-01", None, "not_before", False),
+    row("It will be held before late October.", "before late October", None, "2024-10-22", "not_after", True),
+    row("It will be held in the second half of June.", "in the second half of June", "2024-06-16", "2024-07-01", "within", False),
+    row("It could be held as early as June.", "as early as June", "2024-06-01", None, "not_before", False),
+    row("It will be paid no later than 30 days after the vote.", "no later than 30 days after the vote", None, None, "not_after", True),
+    row("It will be paid 30 days after the vote.", "30 days after the vote", None, None, "at", True),
+    row("It will be held on 30 May at the earliest.", "on 30 May", "2024-05-30", None, "not_before", False),
+    row("It will be held on Friday, a day later than planned.", "on Friday", "2024-05-17", "2024-05-18", "at", False),
+    row("Until the court rules, it will be open.", "Until the court rules", None, None, "within", True),
+    row("It will be held on the 20th.", "on the 20th", "2024-05-20", "2024-05-21", "at", False),
+    row("It will be held by the 3rd.", "by the 3rd", None, "2024-06-04", "not_after", False),
     row("It will be held before the summer.", "before the summer", None, "2024-06-01", "not_after", True),
     row("It will be held by autumn.", "by autumn", None, "2024-12-01", "not_after", True),
     row(
@@ -181,11 +194,27 @@ def test_the_table_of_the_guidelines(sentence, words, expected):
         ("The vote will be held in April.", "2025-04-01", "2025-05-01"),
         ("The vote will be held on 3 March.", "2025-03-03", "2025-03-04"),
         ("The vote will be held in June.", "2024-06-01", "2024-07-01"),
+        ("The vote will be held by April.", None, "2025-05-01"),
+        ("The port will be open from April.", "2025-04-01", None),
     ],
 )
 def test_a_month_that_is_over_is_next_years(sentence, start, end):
     """‘In April’, written in May, of what will be: April to come."""
     window = window_of(sentence)
+    assert window and (day(window.period.start), day(window.period.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("The judge will retire in October.", "2025-10-01", "2025-11-01"),
+        ("The judge will retire by December.", None, "2026-01-01"),
+        ("The judge will retire before January.", None, "2026-01-01"),
+    ],
+)
+def test_a_month_late_in_the_year_is_this_years(sentence, start, end):
+    """‘In October’, written in January, is the next October, though the last one is nearer."""
+    window = window_of(sentence, date(2025, 1, 8))
     assert window and (day(window.period.start), day(window.period.end)) == (start, end)
 
 

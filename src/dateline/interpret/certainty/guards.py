@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from dateline.calendar.lexicon import table as calendar
 from dateline.interpret.certainty.forms import base_forms, entries
 from dateline.interpret.certainty.tables import Entry, table
 
@@ -15,6 +16,8 @@ PARTICIPLE = re.compile(r"\w+(?:ed|wn|en)$|held$|sold$|built$|put$|cut$|sent$|pa
 OFFERED = re.compile(r"\bthere(?:'s|\s+(?:is|was|remains|may\s+be|could\s+be))\s+$")
 CLAUSE = re.compile(r"[.;:!?,\n]")
 OPENERS = frozenset({"$", "“", '"'})
+RELATIVE_REACH = 5
+"""Words: how far before "which is to", ", is to be" an aim is looked for."""
 REACH = 60
 """Characters: how far back the subject of "is to" is looked for."""
 TITLE = 100
@@ -92,8 +95,14 @@ def is_arranged(text: str, lowered: str, match: Match) -> bool:
         or _is_name(text, match.end())
     ):
         return False
-    clause = CLAUSE.split(lowered[max(0, match.start() - REACH) : match.start()])[-1].split()
-    return bool(clause) and words("aims").isdisjoint(clause)
+    before = lowered[max(0, match.start() - REACH) : match.start()]
+    clause, aims = CLAUSE.split(before)[-1].split(), words("aims") - words("relative_to")
+    if not words("relative_to").isdisjoint(clause[-1:]):
+        around = WORD.findall(before)[:-1]  # “the envoy, who is to leave”; not “the goal, which is to win”, “that is to say”
+        return bool(around) and aims.isdisjoint(around[-RELATIVE_REACH:])
+    if not clause:  # “the cuts, which unions dislike, are to be made”
+        return behind == "be" and aims.isdisjoint(WORD.findall(before)[-RELATIVE_REACH:])
+    return aims.isdisjoint(clause)
 
 
 def is_chance(lowered: str, match: Match, tail: str, article: str, start: int) -> bool:
@@ -159,28 +168,8 @@ def _fits_predicate(entry: Entry, tail: str, match: Match, lowered: str, behind:
 
 
 def _is_day(word: str) -> bool:
-    """A weekday or a month."""
-    return word[:3] in {
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    }
+    """A weekday or a month, also a short form of one."""
+    return any(word in calendar("words")[names] for names in ("WEEKDAY", "WEEKDAY_SHORT", "MONTH"))
 
 
 def _is_possessive(match: Match, lowered: str) -> bool:

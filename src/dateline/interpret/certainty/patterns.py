@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from dateline.calendar.lexicon import weekday_names
 from dateline.interpret.certainty.forms import entries
 from dateline.interpret.certainty.tables import table
 
@@ -30,7 +31,7 @@ BE = (
     rf"|(?:{HAVE}|'s)\s+{MIDDLE}{{0,2}}?been|{MODAL}\s+{MIDDLE}{{0,2}}?be)"
 )
 DO = r"(?:do|does|did|don't|doesn't|didn't)"
-WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+WEEKDAY = rf"(?:{'|'.join(weekday_names())})"
 DAY = (
     rf"(?:\s+(?:(?:late|early|earlier)\s+)?(?:(?:on\s+)?{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today|tonight|tomorrow|earlier|"
     rf"(?:earlier\s+)?(?:this|last|next)\s+(?:week|month|year|spring|summer|autumn|fall|winter|{WEEKDAY}))(?=\s+(?:(?:not|never)\s+)?to\b))?"

@@ -14,6 +14,7 @@ NOBODY = re.compile(
     r"^(?P<no>not one|not a single|no one|nobody|nothing|none of|neither of|neither|few|no(?! (?:more|fewer|less) than))\b\s*",
     re.IGNORECASE,
 )
+NEITHER = re.compile(r"^neither (.+?) nor (.+)$", re.IGNORECASE)
 SOME = {
     "not one": "one",
     "not a single": "a",
@@ -29,7 +30,7 @@ ANY = r"\b(?P<no>{})(?P<what>one|thing|body|where)?\b(?:\s+(?P<noun>[\w-]+(?:\s+
 NO_OR_ANY, ONLY_ANY = re.compile(ANY.format("no|any"), re.IGNORECASE), re.compile(ANY.format("any"), re.IGNORECASE)
 # “Will not resign any time soon”, “at any time”: what is denied of any time, affirmed, is so at one of them.
 ANY_TIME = re.compile(r"\b(?:at\s+)?any\s*time\b\s*", re.IGNORECASE)
-UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
+UNTIL = re.compile(r"\b(?:until|till)\b(?:\s+at\s+least\b)?", re.IGNORECASE)
 LASTING = "last|remain|stay|continue|keep|wait|serve|stand|run|hold|extend"
 LASTS = re.compile(rf"(?:{LASTING})\b", re.IGNORECASE)
 LEFT_OVER = re.compile(r"\s+(?:yet|at all|either|anymore|any longer)$")
@@ -67,6 +68,8 @@ def affirm_subject(subject: str) -> str:
     >>> affirm_subject("No deal"), affirm_subject("No ministers"), affirm_subject("Nobody"), affirm_subject("any judge")
     ('a deal', 'ministers', 'somebody', 'a judge')
     """
+    if both := NEITHER.match(subject):
+        return f"{both[1]} or {both[2]}"
     subject = ANY_SUBJECT.sub(lambda match: _article(match["noun"]), subject)
     found = NOBODY.match(subject)
     if found is None:

@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from dateline.calendar.tense import tense_words
 from dateline.interpret.forecasts.clause import Clause, Extent
-from dateline.interpret.forecasts.extents import Parsed, end_of, find_asides, pieces_of, trim_marks
+from dateline.interpret.forecasts.ending import end_of
+from dateline.interpret.forecasts.extents import Parsed, find_asides, pieces_of, trim_marks
 from dateline.interpret.forecasts.governing import find_head
 from dateline.interpret.forecasts.grammar import base_of, third_person
 from dateline.interpret.forecasts.tree import ROOT, Tree
@@ -16,6 +17,10 @@ REPORTS = frozenset(
     {
         "says",
         "say",
+        "sees",
+        "see",
+        "puts",
+        "put",
         "reports",
         "report",
         "shows",
@@ -63,7 +68,8 @@ def find_arranged(
     for time in times:
         if sentence[0] <= time.span.start and time.span.end <= sentence[1] and _is_ahead(time, anchor):
             verb = _verb_over(tree, time)
-            if verb is None or verb in verbs or any(low <= tree.starts[verb] < high for low, high in taken):
+            dated = any(low <= time.span.start < high for low, high in taken)
+            if verb is None or verb in verbs or dated or any(low <= tree.starts[verb] < high for low, high in taken):
                 continue
             parsed = _clause(tree, verb, sentence, cuts) if is_present(tree, verb) else None
             if parsed is not None and parsed.clause.evidence[0][0] <= time.span.start and time.span.end <= parsed.clause.evidence[-1][1]:

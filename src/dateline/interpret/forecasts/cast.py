@@ -7,20 +7,22 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import pairwise
 
-from dateline.interpret.forecasts.grammar import is_plural, lower_first, possessive
+from dateline.interpret.forecasts.grammar import is_plural, lower_first, possessive, table
 from dateline.interpret.forecasts.known import Known
 from dateline.interpret.forecasts.referents import Referent, join_referents
 from dateline.interpret.forecasts.standing import NounPhrase, find_noun_phrases
 from dateline.interpret.sources.bodies import Bodies
 from dateline.interpret.sources.identities import Identity
 from dateline.interpret.sources.named import find_named
-from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.names import Name, NameKind, opens_sentence
 from dateline.interpret.sources.people import Person
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrases
 from dateline.interpret.sources.salience import Salience
+from dateline.interpret.sources.tables import words as name_words
 from dateline.records import Agent, Article, Attribution, Form, Role, Source, SourceRole
 
 SURE = 0.7
+PRONOUNS = frozenset(word for row in table()["pronouns"].values() for forms in row for word in forms.split())
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 CONTENT_OPENING = re.compile(r"\W*(?:that\s+)?(?:[a-z]+\s+[^,]{0,30},\s+)?", re.IGNORECASE)
 TO_NEXT = re.compile(r"\w+\s+(?:not\s+)?to\b")
@@ -100,7 +102,7 @@ class Cast(Known):
         ):
             name, sure = possessive(owner.name) + name[3:], True
         if source.plural and phrase.bare and sure:
-            name = f"the {name}"
+            name = f"the {_without_capital(name) if opens_sentence(self.text, phrase.start) else name}"
         pronoun = "it" if source.agent in {Agent.ORGANIZATION, Agent.DOCUMENT} else "they"
         return Referent(f"source {source.id}", name, pronoun, plural=source.plural, sure=sure)
 
@@ -231,7 +233,8 @@ class Cast(Known):
             fits = [
                 phrase
                 for phrase in find_noun_phrases(self.text, low, high, self.names)
-                if phrase.plural == plural and not phrase.person and not phrase.words.isupper() and not self._is_inside(phrase)
+                if phrase.plural == plural
+                and not (phrase.person or phrase.words.isupper() or self._is_inside(phrase) or phrase.words.lower() in PRONOUNS)
             ]
             if not fits and OPENS_UNKNOWN.match(self.text, low, high):
                 return None  # what it is about is in no table
@@ -258,7 +261,7 @@ class Cast(Known):
             return named
         name = re.sub(r"^an? ", "the ", lower_first(phrase.words))
         if phrase.plural and not phrase.names and not DETERMINER_FIRST.match(name):
-            name = f"the {name}"
+            name = f"the {_without_capital(name) if phrase.opens else name}"
         return Referent(f"thing {name.casefold()}", name, "they" if phrase.plural else "it", plural=phrase.plural)
 
     def _sentences_before(self, at: int) -> list[tuple[int, int]]:
@@ -336,6 +339,12 @@ class Cast(Known):
     def _of_phrase_as_is(self, phrase: NounPhrase) -> Referent:
         pronoun = "they" if phrase.plural else "it"
         return Referent(f"thing {phrase.words.casefold()}", lower_first(phrase.words), pronoun, plural=phrase.plural)
+
+
+def _without_capital(words: str) -> str:
+    """ "Local fishermen", from the head of a sentence: local fishermen."""
+    first = words.split(" ", 1)[0]
+    return words[:1].lower() + words[1:] if first[1:].islower() and first not in name_words("names", "peoples") else words
 
 
 def start_of(name: Name) -> int:

@@ -19,15 +19,17 @@ NOT_BEFORE = re.compile(
 )
 NOT_BEHIND = re.compile(r"\s+(?:not\b|any\b|anything|ever\b|only\b|necessary|needed|so\b\s*$|at all|you will|possible)", re.IGNORECASE)
 BARE_ONCE = re.compile(
-    r"\s+(?:again|more|was|were|had|been|an?|said|told|called|known|described|every|before|expected|considered|seen|thought|viewed|hailed"
+    r"\s+(?:again|more|was|were|had|been|an?(?!\s+(?:[\w’'-]+\s+){1,3}(?:is|are|has|have)\b)|said|told|called|known|described|every|before|expected|considered|seen|thought|viewed|hailed"
     r"|billed|touted|tipped|feared|home|famous|popular|one|part|among|used)\b|\s*[,.]",
     re.IGNORECASE,
 )
 # What ends a condition that follows its clause: who says it, another main clause. A stop within a sentence only ends an
 # abbreviation.
 STOP = re.compile(
-    r"[;:—–”\"]|\s-\s|\?|!|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|(?:[\w’'-]+\s+){1,5}(?:said|says))\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])"
+    r"[;:—–”\"]|\s-\s|\?|!|\s+(?:and|but)\s+(?=(?:will|would|could|may|might)\b)|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|(?:[\w’'-]+\s+){1,5}(?:said|says))\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])"
 )
+RELATIVE_BEHIND = re.compile(r",\s+(?:which|who|whose|whom)\b")
+REACH_BEHIND = 40
 LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|may|might)\b", re.IGNORECASE)
 SUBORDINATE = re.compile(r"\b(?:that|whether|if|what|how|why|when|where|who|whom|which|whose|because|and|but)\b", re.IGNORECASE)
 JOINS = re.compile(r"\W*\b(?:and|but|while)\b", re.IGNORECASE)
@@ -85,9 +87,11 @@ def find_conditions(text: str, extent: Extent) -> list[Extent]:
 def _is_condition(text: str, match: re.Match[str], extent: Extent) -> bool:
     word = " ".join(match[0].lower().split())
     before = text[max(extent[0], match.start() - 20) : match.start()]
-    behind = text[match.end() : match.end() + 20]
+    behind = text[match.end() : match.end() + REACH_BEHIND]
     if word.endswith("if") and not word.startswith(("only", "but")) and (NOT_BEFORE.search(before) or NOT_BEHIND.match(behind)):
         return False
+    if word.startswith(("as long", "so long")) and before.lower().endswith("for "):
+        return False  # “for as long as it takes”
     if word == "once":
         return not BARE_ONCE.match(behind)
     if word in ("should", "were"):
@@ -99,6 +103,8 @@ def _is_condition(text: str, match: re.Match[str], extent: Extent) -> bool:
 
 def _leads(text: str, extent: Extent, start: int, sentence: Sentence) -> bool:
     """Does a condition lead to what follows? Of ‘It ends unless the talks fail, and the union will …’ it is the first clause's."""
+    if RELATIVE_BEHIND.match(text, extent[1]) and text[extent[1] : start].strip(" ,") == "":
+        return False  # “if the court overturns the verdict, | which is due in June,”
     joined = JOINS.match(text, extent[1], start) is not None
     return not joined or _opens_clause(text, extent[0], sentence.extent)
 

@@ -23,7 +23,7 @@ BY = (
 )
 # An edge, and a day that is for others to know. A clause or noun phrase to the next comma.
 EVENT = re.compile(
-    rf"\b(?P<word>before|after|until|till|ahead\s+of|prior\s+to|following|when|as\s+soon\s+as|once|{BY})\s+"
+    rf"\b(?P<word>(?i:before|after|until|till|ahead\s+of|prior\s+to|following|when|as\s+soon\s+as|once)|{BY})\s+"
     r"(?P<event>(?:the|a|an|his|her|its|their|our|my|your|this|that|next|any|he|she|it|they|we|I|you|(?:end|close)\s+of|[A-Z][\w’'.-]*"
     rf"|(?:{SEASONS})\s+(?:{LONGER_NAMES}))\b"
     rf"(?:[^,;:.!?—–“”\"]|{STOP_IN_SENTENCE}|\.(?=\w))*)"
@@ -37,6 +37,15 @@ BOUNDS = {
 DATED_EVENT = re.compile(
     r"\b(?P<word>before|ahead\s+of|prior\s+to|until|till|by\s+(?:the\s+)?(?:end|close|conclusion|start|beginning)\s+of)\s+"
     r"(?P<event>(?:(?!\b(?:before|until|till|and|but|or|then)\b)[^,;:.!?—–“”\"]){3,60}?)\s+$",
+    re.IGNORECASE,
+)
+# A time that dates a noun, behind the preposition of that noun: "before the June | vote".
+EDGE_OF_DATED = re.compile(
+    r"(?P<word>before|ahead\s+of|prior\s+to|until|till|after|following)\s+(?:the|this|next|an?|its|his|her|their|our|my)\s+$", re.IGNORECASE
+)
+# "No later than 30 days | after the vote", "90 days | after the vote".
+LENGTH_BEFORE = re.compile(
+    r"\b(?:(?P<last>within|no\s+later\s+than|not\s+later\s+than|by)\s+)?(?:an?|[\w-]+)\s+(?:hours?|days?|weeks?|months?|years?)\s+$",
     re.IGNORECASE,
 )
 ON = re.compile(r"(?:(?:early|late|later)\s+)?(?:(?:on|in|at)\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -72,7 +81,10 @@ def find_event(text: str, place: Extent) -> tuple[Period, Extent] | None:
         word = " ".join(match["word"].lower().split())
         if BOUNDS[word] is Bound.NOT_AFTER and _is_in_front(text, match):
             continue
-        return Period(type=PeriodType.DATE, value=None, bound=BOUNDS[word], vague=True, rule="event"), _trimmed(text, match.span())
+        bound, start = BOUNDS[word], match.start()
+        if bound is Bound.NOT_BEFORE and (length := LENGTH_BEFORE.search(text, place[0], start)):
+            bound, start = Bound.NOT_AFTER if length["last"] else Bound.AT, length.start()
+        return Period(type=PeriodType.DATE, value=None, bound=bound, vague=True, rule="event"), _trimmed(text, (start, match.end()))
     return None
 
 
@@ -94,6 +106,27 @@ def before_dated_event(text: str, low: int, opening: str, start: int, period: Pe
         return None
     rule = RULES.get(match["word"].split()[0].lower(), "before")
     return period.model_copy(update={"start": None, "bound": Bound.NOT_AFTER, "rule": rule}), match.start()
+
+
+def edge_of_dated(text: str, opening: str, end: int, period: Period) -> Period | None:
+    """Read a time that only dates an event: ‘before the June | vote’ ends with June, ‘after the June | vote’ begins with it.
+
+    Args:
+        text: The article.
+        opening: What stands before the time.
+        end: Where the time ends.
+        period: What the time means alone.
+
+    Returns:
+        The edge; ``None`` where no noun follows, or no such preposition opens.
+    """
+    match = EDGE_OF_DATED.search(opening)
+    if match is None or not describes_noun(text, end):
+        return None
+    word = " ".join(match["word"].lower().split())
+    if BOUNDS[word] is Bound.NOT_BEFORE:
+        return period.model_copy(update={"end": None, "bound": Bound.NOT_BEFORE, "rule": "after"})
+    return period.model_copy(update={"start": None, "bound": Bound.NOT_AFTER, "rule": RULES.get(word, "before")})
 
 
 def names_event(text: str, start: int, end: int) -> bool:

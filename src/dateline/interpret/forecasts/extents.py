@@ -2,30 +2,26 @@
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
 
 from dateline.interpret.forecasts.clause import Clause, Extent
-from dateline.interpret.forecasts.governing import RELATIVES, find_subject, find_verb, last_word, owner_of, subject_after_conjunction
+from dateline.interpret.forecasts.denying import is_denied
+from dateline.interpret.forecasts.ending import end_of
+from dateline.interpret.forecasts.governing import find_subject, find_verb, last_word, owner_of, subject_after_conjunction
 from dateline.interpret.forecasts.groups import Group
-from dateline.interpret.forecasts.tree import ROOT, Tree
+from dateline.interpret.forecasts.tree import Tree
 
-OPEN_RELATIVES = RELATIVES | {"where", "when", "whose"}
-# What hangs on a verb and makes a clause of its own: where a comma parts it, the evidence ends before it.
-APART = frozenset({"advcl", "acl", "acl:relcl", "appos", "conj", "parataxis", "cc", "ccomp", "dislocated", "discourse", "mark", "vocative"})
-REASONS = frozenset(
-    {"because", "since", "although", "though", "while", "whereas", "as", "so", "lest", "even", "but", "if", "unless", "once", "provided"}
+CHANCES_OF = re.compile(
+    r"(?:the\s+)?(?:chances?|odds|probability|likelihood|risk)\s+of\s+(?P<what>(?!\w+ing\b).+?)\s+(?:at|to\s+be|is|are|was|were)\b",
+    re.IGNORECASE,
 )
-LOOSE = frozenset({"obl", "nmod", "advmod", "obj", "iobj", "compound", "amod", "nummod", "xcomp"})
-PARTING = frozenset({",", ";", ":", "—", "–", "-", "”", '"', "“"})
-ENDING = frozenset(
-    {"but", "a", "an", "which", "who", "whose", "where", "when", "although", "though", "while", "adding", "citing", "saying", "warning"}
-)
-"""Words that after a comma begin what is no longer part of a clause."""
-LONGEST_SIDE = 24
-"""Words: how far behind a side of "between" the other is looked for."""
+"""‘Put the chances of | a truce | at 40 percent’, ‘odds of | a truce | are slim’."""
+OWNS = re.compile(r"\w[’']s$")
+NOMINAL = frozenset({"NOUN", "PROPN"})
+TEMPORAL = frozenset({"until", "till", "before", "after", "since", "by", "ahead", "during", "off"})
+FREE = frozenset({"whoever", "whatever", "whichever"})
+"""Pronouns with a clause of their own."""
 ASIDE_IF = re.compile(r",\s+(?:if|unless|once|should)\b", re.IGNORECASE)
 THE = re.compile(r"\bthe\b")
-AS_SOON = re.compile(r"as\s+(?:soon|early|late|far|much|many|long|well|little|high|low)\b", re.IGNORECASE)
 NEGATIVE = re.compile(
     r"\b(?:not(?!\s+(?:only|just|merely|simply)\b)|never|no longer|nobody|no one|none|neither|nothing|hardly|nor)\b|n[’']t\b", re.IGNORECASE
 )
@@ -63,8 +59,12 @@ def parse_clause(tree: Tree, group: Group, sentence: Extent, cuts: tuple[Extent,
     if verb is None or not sentence[0] <= tree.starts[verb] < sentence[1]:
         return None
     subject, shared = find_subject(tree, verb)
+    if subject is not None and any(low <= tree.starts[subject] < high for low, high in cuts):
+        subject, shared = _of_what_is_said(tree, verb, subject, shared=shared)
     if subject is not None and group.start <= tree.starts[subject] < group.end and tree.tags[subject] == "NOUN":
-        subject = owner_of(tree, subject)  # “the coalition | has little chance of | surviving”
+        subject, shared = owner_of(tree, subject)  # “the coalition | has little chance of | surviving”
+    if subject is not None and tree.word(last) == "for":
+        subject = _whole_phrase(tree, subject, group)
     if shared and (nearer := subject_after_conjunction(tree, verb, group)) is not None:
         subject, shared = nearer, False
     start = _start(tree, subject, verb, group, sentence)
@@ -72,6 +72,24 @@ def parse_clause(tree: Tree, group: Group, sentence: Extent, cuts: tuple[Extent,
     if end <= start:
         return None
     return _clause(tree, group, verb, subject, start, end, cuts, shared=shared)
+
+
+def _of_what_is_said(tree: Tree, verb: int, speaker: int, *, shared: bool) -> tuple[int, bool]:
+    """‘They will not meet, | their aides said, | but will speak’: joined to the verb of saying, and said of those of whom is spoken."""
+    said = tree.child(tree.heads[verb], "ccomp") if tree.heads[verb] >= 0 else None
+    spoken_of = find_subject(tree, said)[0] if said is not None and said < speaker else None
+    return (speaker, shared) if spoken_of is None else (spoken_of, True)
+
+
+def _whole_phrase(tree: Tree, subject: int, group: Group) -> int:
+    """Of what ", scheduled for June" is said: the whole phrase before the comma, "the visit of the minister, …", "until the vote, …"."""
+    before = tree.at(group.start) - 2
+    if before < 0 or tree.word(before + 1) != "," or not group.founds[0].bare:
+        return subject
+    top = before if tree.tags[before] in NOMINAL else subject
+    while tree.relations[top] in ("nmod", "flat", "compound") and top > tree.heads[top] >= 0 and tree.tags[tree.heads[top]] in NOMINAL:
+        top = tree.heads[top]
+    return top
 
 
 def pieces_of(text: str, extent: Extent, cuts: tuple[Extent, ...]) -> tuple[Extent, ...]:
@@ -90,11 +108,16 @@ def _start(tree: Tree, subject: int | None, verb: int, group: Group, sentence: E
         first < subject
         and tree.relations[first] in ("cc", "punct", "mark", "advmod", "case")
         and (tree.heads[first] == subject or tree.relations[first] in ("punct", "mark"))
-        and tree.word(first) in ("and", "but", "or", "that", "with", ",", "“", '"')
+        and (tree.word(first) in ("and", "but", "or", "that", "with", ",", "“", '"') or _is_case(tree, first, subject))
     ):
         first += 1
         low = tree.starts[first]
     return max(low, sentence[0])
+
+
+def _is_case(tree: Tree, at: int, subject: int) -> bool:
+    """‘| Until | the vote, set for Friday’: a preposition of what hangs above."""
+    return tree.relations[at] == "case" and tree.heads[at] == subject and tree.word(at) in TEMPORAL
 
 
 def _words_before(tree: Tree, group: Group, sentence: Extent) -> int:
@@ -108,147 +131,6 @@ def _words_before(tree: Tree, group: Group, sentence: Extent) -> int:
     while at < first and tree.word(at) in ("and", "or", "so", "then"):
         at += 1
     return tree.starts[at] if at < len(tree) else group.start
-
-
-def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Extent, ...]) -> int:
-    """Where the evidence ends: with the last word that hangs on the verb, before what a comma or conjunction adds."""
-    members = {member for top in (verb, _existing(tree, verb)) if top is not None for member in tree.descendants(top) if member >= verb}
-    at = end = last
-    limit = min([sentence[1], *(start for start, _ in cuts if start > tree.starts[last])])
-    while at + 1 < len(tree) and tree.starts[at + 1] < limit:
-        at += 1
-        if (
-            tree.word(at - 1) == ","
-            and (tree.word(at) in ENDING or _is_absolute(tree, at) or _is_comment(tree, at))
-            and not _is_listed(tree, at, limit)
-        ):
-            break
-        if at not in members:
-            if tree.relations[at] == "punct":
-                continue
-            phrase = _loose_phrase(tree, at)
-            if not phrase or tree.word(at - 1) in PARTING:
-                break
-            members |= phrase
-        if _leaves(tree, at, verb):
-            break
-        if tree.relations[at] != "punct" and tree.relations[at] != "cc":
-            end = at
-    while end > last and tree.word(end) in OPEN_RELATIVES:  # “a summit | that is expected to …”
-        end -= 1
-    return min(tree.ends[_both_sides(tree, verb, end, limit)], sentence[1])
-
-
-def _existing(tree: Tree, verb: int) -> int | None:
-    """What there will be, where the tree has hung it elsewhere: "there will be | talks", "there is likely to be | a runoff"."""
-    if tree.word(verb) != "be":
-        return None
-    head = tree.heads[verb]
-    tops = [head, *tree.above(head)] if head != ROOT else []
-    there = any(tree.word(child) == "there" for top in (verb, *tops) for child in tree.children(top, "expl"))
-    if not there:
-        return None
-    if head > verb:
-        return head
-    return next((child for top in (verb, *tops) for child in tree.children(top, "nsubj", "obj") if child > verb), None)
-
-
-def _both_sides(tree: Tree, verb: int, end: int, limit: int) -> int:
-    """‘Talks between the envoy, Mira Tan, and her counterpart’: on as far as the second side, where a comma would have ended it."""
-    opened = max((at for at in range(verb, end + 1) if tree.word(at) == "between"), default=None)
-    if opened is None or any(tree.word(at) in ("and", "or") for at in range(opened, end + 1)):
-        return end
-    ahead = takewhile(lambda at: tree.starts[at] < limit and _is_nominal(tree, at), range(end + 1, min(end + LONGEST_SIDE, len(tree))))
-    phrase = list(ahead)
-    joined = next((at for at in phrase if tree.word(at) == "and"), None)
-    rest = list(takewhile(lambda at: tree.tags[at] != "PUNCT", phrase[phrase.index(joined) + 1 :])) if joined is not None else []
-    behind = rest[-1] + 1 if rest else len(tree)
-    return rest[-1] if rest and (behind >= len(tree) or tree.tags[behind] not in ("VERB", "AUX")) else end
-
-
-def _is_nominal(tree: Tree, at: int) -> bool:
-    """May a word stand in a list of sides: no verb, no stop, no "but"?"""
-    return tree.tags[at] not in ("VERB", "AUX", "SCONJ") and tree.word(at) not in (".", ";", "—", "–", '"', "”", "but")
-
-
-def _is_absolute(tree: Tree, at: int) -> bool:
-    """‘, with Danby seeming …’: a clause of its own, also where the source's words are cut off within it."""
-    if tree.word(at) != "with":
-        return False
-    following = list(takewhile(lambda after: tree.word(after) not in (".", ";"), range(at + 2, min(at + 9, len(tree)))))
-    to_verb = any(tree.word(after - 1) == "to" and tree.tags[after] == "VERB" and tree.tags[after - 2] == "NOUN" for after in following[1:])
-    return to_verb or any(tree.word(after).endswith("ing") and tree.tags[after] == "VERB" for after in following)
-
-
-def _is_comment(tree: Tree, at: int) -> bool:
-    """‘, in what would be a first’: what the outlet makes of it."""
-    return tree.word(at) == "in" and at + 1 < len(tree) and tree.word(at + 1) == "what"
-
-
-def _is_listed(tree: Tree, at: int, limit: int) -> bool:
-    """Does another comma or "and" follow soon: "a table, a chair and a bed"?"""
-    return tree.word(at) in ("a", "an", "the") and any(
-        tree.word(after) == "and" and tree.relations[after] == "cc" and tree.tags[tree.heads[after]] in ("NOUN", "PROPN")
-        for after in range(at, min(at + 12, len(tree)))
-        if tree.starts[after] < limit
-    )
-
-
-def _loose_phrase(tree: Tree, at: int) -> set[int]:
-    """A phrase without a verb that begins at a word and hangs somewhere before: "on Thursday", "in the capital"."""
-    top = at
-    for above in tree.above(at):
-        if above <= at or tree.spread(above)[0] < at:
-            break
-        top = above
-    if tree.relations[top] not in LOOSE or tree.tags[top] in ("VERB", "AUX") or tree.spread(top)[0] < at:
-        return set()
-    return set(tree.descendants(top))
-
-
-def _leaves(tree: Tree, at: int, verb: int) -> bool:
-    """Does a word open what is no longer part of the clause?"""
-    word, relation = tree.word(at), tree.relations[at]
-    top = _below(tree, at, verb)
-    if top is None:
-        return False
-    kind = tree.relations[top]
-    first = tree.spread(top)[0]
-    if first != at:
-        return False
-    if word in REASONS and kind in ("advcl", "mark", "advmod", "cc", "conj") and not _compares(tree, at):
-        return True
-    if kind == "conj" and tree.tags[top] in ("VERB", "AUX") and tree.heads[top] == verb:
-        return not is_alternative(tree, verb, at)
-    before = at - 1
-    parted = before >= 0 and tree.word(before) in (",", "—", "–", "-", ":", ";", "(", "”", '"')
-    if parted and (kind in APART or relation in APART) and not (kind == "conj" and tree.tags[top] not in ("VERB", "AUX")):
-        return True
-    return kind == "parataxis" or (kind == "advcl" and word in ("when",) and parted)
-
-
-def is_alternative(tree: Tree, verb: int, at: int) -> bool:
-    """‘Will either uphold the ruling | or send it back’: the second belongs to the first, for neither is said alone."""
-    either = any(tree.word(before) == "either" for before in range(max(verb - 3, 0), verb + 1))
-    return either and tree.word(at) == "or"
-
-
-def _compares(tree: Tree, at: int) -> bool:
-    """‘As soon as’, and the second word of ‘as much as possible’: no reason."""
-    second = tree.word(at) == "as" and any(tree.word(before) == "as" for before in range(max(at - 4, 0), at - 1))
-    return second or AS_SOON.match(tree.text, tree.starts[at]) is not None
-
-
-def _below(tree: Tree, at: int, verb: int) -> int | None:
-    """The highest word over ``at``, itself included, whose whole phrase begins with it."""
-    best = None
-    for one in (at, *tree.above(at)):
-        if one == verb:
-            break
-        first = tree.spread(one)[0]
-        if first == at or (first == at - 1 and tree.relations[at - 1] == "punct"):
-            best = one
-    return best
 
 
 def _clause(
@@ -265,7 +147,7 @@ def _clause(
         head = None
     if subject is not None:
         low, high = tree.spread(subject)
-        while low < subject and tree.word(low) in (",", "with"):
+        while low < subject and (tree.word(low) in (",", "with") or _is_case(tree, low, subject)):
             low += 1
         low = _with_limit(tree, low)
         high = _with_name(tree, subject, high)
@@ -274,10 +156,17 @@ def _clause(
         behind_subject = min(tree.ends[high], max(group.start, tree.ends[subject]))
         supposed = ASIDE_IF.search(text, tree.ends[subject], behind_subject)
         head = trim_marks(text, (tree.starts[low], supposed.start() if supposed else behind_subject))
-    behind = tuple(piece for piece in without(text, (max(group.end, 0), end), list(cuts)) if piece[0] < piece[1]) if group.end < end else ()
+        if tree.word(subject) in FREE or OWNS.search(text, *head):
+            head = trim_marks(text, (tree.starts[low], group.start))  # “whoever wins | will”, “Oslan’s party | will”
+    inverted = subject is not None and tree.starts[subject] >= group.end and tree.word(tree.at(group.start) - 1) in ("nor", "neither")
+    begins = tree.ends[tree.spread(subject)[1]] if inverted and subject is not None else max(group.end, 0)  # “nor would | gas | be sold”
+    behind = tuple(piece for piece in without(text, (begins, end), list(cuts)) if piece[0] < piece[1]) if begins < end else ()
     if group.chosen.entry.attributive and (match := THE.search(text, max(group.start - 4, 0), group.end)):
         behind = (match.span(), *behind)  # "the most likely venue" is the venue
     negative = group.denies or bool(subject is not None and head and NO_SUBJECT.match(text, head[0]))
+    last = last_word(tree, group)
+    over = last - 1 if tree.word(last) in ("to", "for", "on") else last  # “shelved a | plan | to”, “called off a strike | planned | for”
+    negative ^= (is_denied(tree, verb, subject) or is_denied(tree, over, subject)) ^ inverted
     if subject is not None and tree.word(subject) == "there" and NONE_THERE.match(text, group.end, end):
         negative = not negative
     if (
@@ -286,6 +175,8 @@ def _clause(
         and not any(item.not_follows for item in group.founds)
     ):
         negative = not negative
+    if not behind and (inside := CHANCES_OF.match(text, group.start, group.end)):
+        return Parsed(Clause((inside.span("what"),), None, (group.start, group.end), (inside.span("what"),), negative), verb, None)
     return Parsed(Clause(evidence or ((start, end),), head, (group.start, group.end), behind, negative), verb, subject)
 
 

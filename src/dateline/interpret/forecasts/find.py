@@ -22,7 +22,7 @@ from dateline.interpret.forecasts.holders import Holding, find_holding
 from dateline.interpret.forecasts.joined import find_joined
 from dateline.interpret.forecasts.kinds import Setting, aspect_of, kind_of
 from dateline.interpret.forecasts.placing import places_of, with_time
-from dateline.interpret.forecasts.relatives import with_object
+from dateline.interpret.forecasts.relatives import with_antecedent, with_object
 from dateline.interpret.forecasts.restating import link_restatements
 from dateline.interpret.forecasts.tree import Tree
 from dateline.interpret.forecasts.weighing import Candidate, threshold_of, weigh
@@ -147,7 +147,7 @@ def _of_sentence(work: _Work, sentence: Sentence, founds: list[Found]) -> Iterat
         cuts = (*conditions, *_reporting(near, group), *_next_clause(work.tree, group, following))
         bounds = _bounds(near, group.start, group.end, sentence.extent)
         parsed = parse_clause(work.tree, group, bounds, cuts)
-        if parsed is None:
+        if parsed is None or _is_of_condition(work.tree, parsed, conditions):
             continue
         parsed = with_object(work.tree, with_time(text, work.times, parsed, bounds))
         parsed = without_afterthoughts(text, parsed, added.get(group, []))
@@ -191,6 +191,12 @@ def _dated_less_surely(work: _Work, draft: _Draft, parsed: Parsed, added: list[A
         if one.aspect is Aspect.WHERE or (one.aspect is Aspect.WHEN and window):
             predicate = " ".join(text[slice(*piece)].strip() for piece in clause.predicate)
             yield replace(draft, group=one.group, clause=clause, window=window, predicate=predicate, aspect=one.aspect)
+
+
+def _is_of_condition(tree: Tree, parsed: Parsed, conditions: Sequence[Extent]) -> bool:
+    """‘Will resign once a successor is chosen, most likely in June’: do verb or subject stand in a condition?"""
+    heads = [tree.starts[at] for at in (parsed.verb, parsed.subject) if at is not None]
+    return any(low <= head < high for head in heads for low, high in conditions)
 
 
 def _next_clause(tree: Tree, group: Group, following: Group | None) -> list[Extent]:
@@ -257,7 +263,7 @@ def _draft(
     core = (clause.predicate[0][0] if joined else group.start, max(group.end, clause.evidence[-1][1]))
     holding = find_holding(near, marker=clause.marker, core=core, commits=commits)
     places = list(clause.predicate) if joined else places_of(text, clause, sentence, condition)
-    window = _window(work, sentence, clause, places, holding)
+    window = _window(work, sentence, clause, places, holding, near)
     subject = text[slice(*clause.subject)] if clause.subject else ""
     predicate = " ".join(text[slice(*piece)].strip() for piece in clause.predicate)
     candidate = Candidate(
@@ -295,14 +301,22 @@ def _draft(
     return _Draft(group, clause, condition, holding, window, kind_of(setting), subject, predicate, score)
 
 
-def _window(work: _Work, sentence: Sentence, clause: Clause, places: list[Extent], holding: Holding) -> Window | None:
-    """By when: by its own words, else by the day on which "when" hangs it, or that stands beside its subject."""
+def _window(
+    work: _Work, sentence: Sentence, clause: Clause, places: list[Extent], holding: Holding, near: list[Attribution]
+) -> Window | None:
+    """By when: by its own words, else by the day on which "when" hangs it, or that stands beside its subject; not when it was said."""
     text, anchor = work.article.text, _anchor(work, holding)
-    window = find_window(text, places, work.times, anchor)
+    said = {item.said for item in near}
+    times = [time for time in work.times if time.id not in said or _is_inside(clause.evidence, time)]
+    window = find_window(text, places, times, anchor)
     if window is None:
-        day = find_antecedent(text, sentence.extent[0], clause.evidence[0][0], work.times) or _apposed(work, clause)
-        window = find_window(text, [day], work.times, anchor) if day else None
+        day = find_antecedent(text, sentence.extent[0], clause.evidence[0][0], times) or _apposed(work, clause)
+        window = find_window(text, [day], times, anchor) if day else None
     return before_if_denied(text, window, clause, anchor) if window else None
+
+
+def _is_inside(extents: Sequence[Extent], time: Time) -> bool:
+    return any(low <= time.span.start and time.span.end <= high for low, high in extents)
 
 
 def _apposed(work: _Work, clause: Clause) -> Extent | None:
@@ -328,7 +342,7 @@ def _anchor(work: _Work, holding: Holding) -> date | None:
 
 
 def _forecast(work: _Work, draft: _Draft, name: str, cast: Cast) -> Forecast:
-    text, clause, window = work.article.text, draft.clause, draft.window
+    text, clause, window = work.article.text, with_antecedent(work.tree, draft.clause), draft.window
     attribution = draft.holding.attribution
     wording = write_wording(
         text, clause, cast=cast, times=work.times, window=window.period if window else None, when=window.when if window else ()

@@ -7,6 +7,8 @@ SPACE_BEFORE = re.compile(r"\s+([,.;:!?)])")
 TWICE = re.compile(r"([,;:])[,;:]+")
 LAST_MARKS = re.compile(r"[\s,;:!?.—–-]+$")
 ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}$|\b(?:Inc|Jr|Sr|Corp|Co|Ltd)\.$")
+SINGLE_QUOTED = re.compile(r"(?<!\w)'(?=[a-z])(?P<said>[^']*)(?:(?<!s)'(?!\w))?", re.IGNORECASE)
+"""In British use: "published 'in due course'"."""
 DANGLING = re.compile(r"(?:\s+(?:and|or|but|if|because))+$")
 
 
@@ -17,6 +19,7 @@ def finish(sentence: str) -> str:
     'The bank raises rates.'
     """
     plain = re.sub(r"\.{2,}", "", " ".join(sentence.translate(MARKS).split()))
+    plain = SINGLE_QUOTED.sub(r"\g<said>", plain)
     if plain.count("(") == plain.count(")") + 1 and plain.rfind("(") > plain.rfind(")"):
         plain += ")"
     if plain.count("(") != plain.count(")"):

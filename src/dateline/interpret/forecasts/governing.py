@@ -8,6 +8,8 @@ SUBJECTS = ("nsubj", "csubj", "expl")
 RELATIVES = frozenset({"which", "that", "whom", "who"})
 MODALS = frozenset({"will", "would", "could", "may", "might", "shall", "'ll", "'d"})
 """A verb with one of its own belongs to other words of certainty."""
+REACH_OF_MODAL = 6
+"""Words from a modal to its verb, where the tree has hung the verb on it."""
 NEAR_OWNER = 5
 """Words from "has" to "chance" at most."""
 
@@ -32,6 +34,8 @@ def _governor(tree: Tree, at: int, last: int) -> int | None:
     """The head of "to" or of an auxiliary if it follows; else the first verb that follows."""
     if not 0 <= at < len(tree):
         return None
+    if tree.tags[at] == "AUX" and (below := tree.child(at, "conj", "xcomp", "ccomp")) is not None and 0 < below - at < REACH_OF_MODAL:
+        return below  # “we shall, of course, | invite”
     head = tree.heads[at]
     if head > at and head - at < 14:
         return head
@@ -48,6 +52,9 @@ def _complement(tree: Tree, at: int) -> int | None:
     if tree.relations[at] == "case" and at < tree.heads[at] and tree.tags[tree.heads[at]] in ("NOUN", "PROPN", "NUM", "PRON"):
         return tree.heads[at]
     for one in (at, *([tree.heads[at]] if 0 <= tree.heads[at] < at else [])):
+        gerund = tree.child(one, "advcl")
+        if gerund is not None and gerund == at + 1 and tree.word(gerund).endswith("ing"):
+            return gerund  # “ruled out | sending troops”
         for relation in ("ccomp", "xcomp", "csubj", "acl", "obj", "nmod", "obl"):
             child = tree.child(one, relation)
             own = child is not None and any(tree.word(helper) in MODALS and helper > at for helper in tree.children(child, "aux"))
@@ -81,15 +88,19 @@ def find_subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
             return real[0] if pronoun is None else real[-1], shared  # “which | ministers will approve”
         relation, head = tree.relations[at], tree.heads[at]
         if head < 0:
-            return None, shared
+            return _subject_of_aside(tree, at), shared
         finite = any(tree.word(helper) in MODALS for helper in tree.children(at, "aux"))
         if relation == "ccomp" and finite and tree.relations[head] == "acl:relcl":
             return tree.heads[head], shared  # “the plan, which critics say | will fail”
+        if relation == "ccomp" and finite and (raised := _raised_object(tree, head, at)) is not None:
+            return raised, shared
         if (absolute := _absolute_subject(tree, at)) is not None:
             return absolute, False
         if relation == "conj":
             shared = True
             at = head
+        elif relation == "compound" and tree.tags[at] == "ADP":
+            at = head  # “cannot be ruled | out”
         elif relation in ("xcomp", "ccomp", "aux", "cop", "advcl", "csubj", "obj", "mark", "aux:pass"):
             at = head
         elif relation.startswith("acl"):
@@ -110,11 +121,34 @@ def find_subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
     return None, shared
 
 
-def owner_of(tree: Tree, chance: int) -> int | None:
-    """Whose chance or intention it is: the subject of the verb that governs the noun."""
+def _subject_of_aside(tree: Tree, verb: int) -> int | None:
+    """‘The congress, to be held in Tarn, is likely to …’: a subject that the tree has hung on the aside behind it."""
+    for aside in tree.children(verb, "advcl", "root"):
+        own = find_head(tree, aside) if aside < verb else None
+        if own is not None and any(tree.word(at) == "," for at in range(own, aside)):
+            return own
+    return None
+
+
+def _raised_object(tree: Tree, head: int, at: int) -> int | None:
+    """‘Did not think | the government | would fall’: what the tree has hung on the verb above as its object."""
+    return next((child for child in tree.children(head, "obj") if head < child < at and tree.tags[child] in ("NOUN", "PROPN")), None)
+
+
+def owner_of(tree: Tree, chance: int) -> tuple[int | None, bool]:
+    """Whose chance or intention it is: to whom a verb gives it, else the subject of the verb that governs the noun.
+
+    Returns:
+        The head of the owner, and whether it is shared with a verb joined before.
+    """
     governs = tree.heads[chance]
-    own = find_head(tree, governs) if governs != ROOT and 0 < chance - governs <= NEAR_OWNER else None
-    return own if own is not None and tree.word(own) != "there" else chance
+    given = tree.child(governs, "iobj") if governs != ROOT else None
+    if given is not None and given < chance:
+        return given, False  # “gave the mayor a one-in-three chance of | winning”
+    if governs == ROOT or not 0 < chance - governs <= NEAR_OWNER:
+        return chance, False
+    own, shared = find_subject(tree, governs)
+    return (own, shared) if own is not None and tree.word(own) != "there" else (chance, False)
 
 
 def subject_after_conjunction(tree: Tree, verb: int, group: Group) -> int | None:

@@ -105,7 +105,7 @@ def is_plural(phrase: str, *, named: bool = False) -> bool:
     lowered = plain.lower()
     if share := SHARE.match(lowered):
         return is_plural(lowered[share.end() :])
-    if re.match(r"(?:neither|either|each|every)\b", lowered):
+    if re.match(r"(?:neither|either|each|every|whoever)\b", lowered):
         return False
     found = re.match(r"(?:the |a |an |at least |about |some )*(\w+) of (?:the |his |her |their |its |these |those )?(.+)", lowered)
     if found and found[1] in words("number", "of_plural"):
@@ -146,7 +146,7 @@ def head_of(phrase: str) -> str:
 def is_plural_noun(noun: str) -> bool:
     """Is a noun plural by its form?"""
     plain = noun.rpartition("-")[2]
-    if plain in words("number", "plural"):
+    if plain in words("number", "plural") or (plain.endswith("men") and plain not in words("number", "singular")):
         return True
     return plain.endswith("s") and not plain.endswith(("ss", "us", "is", "'s")) and plain not in words("number", "singular")
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 
 from dateline.interpret.certainty import Construction, ModalReading, read_modal
+from dateline.interpret.forecasts.asked import is_asked, is_indirect_question
+from dateline.interpret.forecasts.denying import is_not_said
 from dateline.interpret.forecasts.grammar import words as grammar_words
 from dateline.interpret.forecasts.weighing import JUDGED, Candidate
 from dateline.records import Bound, Form, Voice
@@ -34,26 +36,32 @@ SPEECH = re.compile(
 PERFECT = re.compile(r"\W*(?:\w+\s+){0,3}have\s+(?:been|had|gone|come|\w+(?:ed|en))\b", re.IGNORECASE)
 BARE_PAST = re.compile(r"^(?:planned|hoped|intended|aimed|meant|expected|sought|decided|chose|opted|wanted)\b", re.IGNORECASE)
 LIKELY = re.compile(r"^\W*(?:be\s+\w+(?:ed|en|n|t)|reach|arrive|come|end|finish|cover|take|last|fall|rise|have)\b", re.IGNORECASE)
-WAS = re.compile(r"\b(?:was|were|wasn[’']t|weren[’']t)\b", re.IGNORECASE)
+WAS = re.compile(
+    r"\b(?:was|were|wasn[’']t|weren[’']t|(?:looked|seemed|appeared)(?=\s+(?:certain|set|sure|likely|bound|poised)\b))", re.IGNORECASE
+)
 CLAUSE_FOLLOWS = re.compile(r"\s+(?:that\b|of\s+\w+ing\b|for\b)", re.IGNORECASE)
 NOW = re.compile(r"\b(?:right\s+now|now|currently|already|at\s+(?:this|the)\s+moment)\b", re.IGNORECASE)
 ONGOING = re.compile(r"\W*(?:well\s+)?be\s+(?:\w+ly\s+)?(?!going\b|coming\b|leaving\b)\w+ing\b", re.IGNORECASE)
 UNREAL = re.compile(r"\b(?:were|had|weren[’']t|hadn[’']t|was\s+to)\b", re.IGNORECASE)
 OWNED = re.compile(r"(?:[’']s?|\b(?:his|her|its|their|our|my|your|the|a|no))\s+(?:\w+\s+){0,2}\w?$", re.IGNORECASE)
-INDIRECT = re.compile(
-    r"(?:\b(?:whether|how(?:\s+(?:long|soon|much|many|far|often|quickly|fast|well))?|why|what|whom)|(?<!,\s)\bwhere|\b(?:say(?:s|ing)?|said|tell|told|know|known|clear|unclear|decided?|announced?|ask(?:ed)?|of)\s+(?:exactly\s+)?when)\s*$",
-    re.IGNORECASE,
-)
-"""A comma before "where" makes it a place: ‘in New York, where he will speak’."""
 DROPPED = re.compile(r"\b(?:but|until|last\s+\w+|yesterday|ago|earlier)\b", re.IGNORECASE)
 """Behind a plan that was once: ‘planned to close it but dropped the idea’, ‘planned to resign last year’."""
-BEFORE_ASKED = 26
+CALLED_OFF = re.compile(
+    r"\b(?:but|and|until|before)\s+(?:(?:it|they|he|she|(?:the|that|this|his|her|its|their)\s+\w+)\s+)?(?:(?:was|were|has|have|had|been|is|are|later|then|since)\s+)*"
+    r"(?:postponed|cancel+ed|called\s+off|put\s+off|pushed\s+back|delayed|scrapped|shelved|suspended|dropped|abandoned|moved|failed)\b",
+    re.IGNORECASE,
+)
+"""‘Was due to open in June | but was put off’."""
+CUSTOM = re.compile(r"\b(?:typically|usually|normally|generally|ordinarily|routinely)\b", re.IGNORECASE)
+NEAR_CUSTOM = 14
+"""Characters from the words of certainty to the end of such an adverb."""
+ORDERS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "next", "only"})
+SHORT_OF = re.compile(r"\bshort\s+of\s+\w+ing\s+(?:that\s+)?$", re.IGNORECASE)
+ELLIPSIS = re.compile(r"\b(?:nor|neither|so|and\s+so)\s+$", re.IGNORECASE)
 NEAR_TIME = 24
 """Characters from an adverb to the time that it hedges."""
-LONGEST_ASKED = 5
-"""Words: how far before its clause an object that is asked for may begin."""
 TALK = re.compile(
-    r"^\W*(?:tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\b|see(?:\s+(?:what|how|whether|if)\b|\s*$)|put\s+it|read\s+you|(?:not\s+)?go\s+(?:into|any\s+further|further\s+than)|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)",
+    r"^\W*(?:be\s+(?:very\s+)?(?:surprised|amazed|astonished)\b|tell\s+(?:you|me)|say\b|be\s+(?:damned|honest|clear|frank)|remember\b|recall\s+(?:that|how|what|when)\b|see(?:\s+(?:what|how|whether|if)\b|\s*$)|put\s+it|read\s+you|(?:not\s+)?go\s+(?:into|any\s+further|further\s+than)|give\s+you\s+(?:an?|my)\s+(?:example|word)|look\s+forward)",
     re.IGNORECASE,
 )
 
@@ -92,11 +100,6 @@ def is_ruled_out(one: Candidate) -> bool:
     return any(rule(one) for rule in RULES)
 
 
-def _is_asked(one: Candidate) -> bool:
-    """‘Will she run?’ Not the question that the next words answer, which no rule reads yet."""
-    return one.text[one.sentence[0] : one.sentence[1]].rstrip(" \n”\"’'").endswith("?")
-
-
 def _is_otherwise_meant(one: Candidate) -> bool:
     """‘Can win’, ‘should resign’, ‘could not be reached’, ‘would have won’: ability, duty, the past, what never was."""
     modal = one.group.modal
@@ -124,7 +127,8 @@ def _is_adverb_of_now(one: Candidate) -> bool:
     """‘Perhaps he is tired’: an adverb without a verb that looks ahead, and no day to come. ‘He will go, possibly in June’: of the verb."""
     behind = one.tree.at(one.group.end)
     dates = one.window is not None and any(0 <= start - one.group.end <= NEAR_TIME for start, _ in one.window.when)
-    trails = one.text[: one.group.start].rstrip().endswith(",") and behind < len(one.tree) and one.tree.tags[behind] == "ADP" and dates
+    opens = behind < len(one.tree) and (one.tree.tags[behind] == "ADP" or one.tree.word(behind) == "as")  # “as soon as June”
+    trails = one.text[: one.group.start].rstrip().endswith(",") and opens and dates
     return (
         one.group.chosen.construction is Construction.ADVERB
         and one.group.modal is None
@@ -138,7 +142,7 @@ def _was_meant(one: Candidate) -> bool:
     words = one.text[one.group.start : one.group.end]
     if one.text[max(0, one.group.start - 5) : one.group.start].lower() == "made ":
         return True
-    dated = one.window is not None and not one.window.period.vague
+    dated = _is_dated(one)
     told = one.holding.voice is Voice.SOURCE and one.group.chosen.kind in ("plan", "promise", "threat")
     if dated and (told or not BACK.search(words)):
         return False  # “said that they had agreed to vote by March”
@@ -157,11 +161,17 @@ def _is_own_plan(one: Candidate) -> bool:
 
 
 def _was_arranged(one: Candidate) -> bool:
-    """‘Were slated to’, with no day to come, in the outlet's own words: it was once ahead."""
-    words = one.text[one.group.start : one.group.end]
-    if one.group.modal is not None or one.holding.voice is Voice.SOURCE or (one.window is not None and not one.window.period.vague):
+    """‘Were slated to’, with no day to come, in the outlet's own words, or of what was called off: it was once ahead."""
+    if one.group.modal is not None or not WAS.search(one.text, one.group.start, one.group.end):
         return False
-    return WAS.search(words) is not None
+    if CALLED_OFF.search(one.text, one.group.end, one.sentence[1]):
+        return True
+    return one.holding.voice is not Voice.SOURCE and not _is_dated(one)
+
+
+def _is_dated(one: Candidate) -> bool:
+    """Is there a day to come? What "was due in March", written in May, was due last March."""
+    return one.window is not None and not one.window.period.vague and not one.window.next_year
 
 
 def _is_bare_noun(one: Candidate) -> bool:
@@ -169,6 +179,8 @@ def _is_bare_noun(one: Candidate) -> bool:
     chosen = one.group.chosen
     if chosen.construction is not Construction.NOUN or chosen not in one.group.founds:  # “there is little chance that it will …”
         return False
+    if one.parsed.clause.predicate and one.parsed.clause.predicate[0][0] < one.group.end:
+        return False  # “the odds of a deal are slim”: what they are of is within
     words = one.text[one.group.start : one.group.end].lower()
     before = one.text[max(0, one.group.start - 6) : one.group.start].lower()
     return (
@@ -182,8 +194,12 @@ def _is_bare_noun(one: Candidate) -> bool:
 
 def _is_no_verb(one: Candidate) -> bool:
     """‘Committed to welcoming’, ‘on the cusp of’: no verb follows."""
+    if ELLIPSIS.search(one.text, one.sentence[0], one.group.start) and one.tree.tags[one.parsed.verb] in ("NOUN", "PROPN", "PRON"):
+        return True  # “nor will his minister”
     if not one.predicate:
         chosen = one.group.chosen
+        if chosen.entry.term == "not ruled out" and one.subject:
+            return False  # “a default cannot be excluded”
         return one.group.modal is not None or chosen.construction is Construction.VERB or chosen.to_verb
     of = one.text[: one.group.end].endswith(" of")  # “no intention of resigning”
     return (
@@ -220,7 +236,9 @@ def _is_unreal(one: Candidate) -> bool:
     if modal is None or modal.term.startswith(("will", "shall")):
         return False
     if one.condition is not None:
-        return one.holding.voice is not Voice.SOURCE and UNREAL.search(one.condition) is not None
+        attribution = one.holding.attribution
+        own_words = one.holding.voice is not Voice.SOURCE or (attribution is not None and attribution.form is Form.DIRECT)
+        return own_words and UNREAL.search(one.condition) is not None  # no "said" has put it into the past
     bare = modal.term.startswith("would") and one.group.chosen is modal
     return bare and one.holding.voice is not Voice.SOURCE and one.window is None
 
@@ -228,28 +246,6 @@ def _is_unreal(one: Candidate) -> bool:
 def _is_wish(one: Candidate) -> bool:
     """‘They hope that it will help’."""
     return one.group.cover is not None and one.group.cover.entry.term == "hope to"
-
-
-def _is_indirect_question(one: Candidate) -> bool:
-    """‘Whether she will run’, ‘how they will pay’, ‘what first steps the council may take’."""
-    start = one.parsed.clause.evidence[0][0]
-    before = one.text[max(one.sentence[0], start - BEFORE_ASKED) : start]
-    if INDIRECT.search(before) or re.match(r"(?:whether|what|how|why)\b", one.text[start:], re.IGNORECASE):
-        return True
-    return _asks_for_object(one, start)
-
-
-def _asks_for_object(one: Candidate, start: int) -> bool:
-    """‘What first steps | the council may take’: the steps hang on the verb."""
-    tree, verb = one.tree, one.parsed.verb
-    verbs = {verb, *tree.children(verb, "xcomp", "ccomp")}
-    first = tree.at(start)
-    for at in range(max(first - LONGEST_ASKED, 0), first):
-        if tree.word(at) in ("what", "how") and tree.starts[at] >= one.sentence[0]:
-            head = tree.heads[at]
-            if head in verbs or (head >= 0 and tree.heads[head] in verbs and tree.tags[head] in ("NOUN", "ADJ", "ADV", "PROPN")):
-                return True
-    return False
 
 
 def _is_inability(one: Candidate) -> bool:
@@ -275,7 +271,9 @@ def _has_no_subject(one: Candidate) -> bool:
 
 def _is_guess_at_the_past(one: Candidate) -> bool:
     """‘May once have seemed’, ‘may as well have been lifted’."""
-    return one.group.modal is not None and PERFECT.match(one.predicate) is not None
+    modal = one.group.modal
+    done_by = modal is not None and modal.term.startswith("will") and one.window is not None  # “will have left by Friday”
+    return modal is not None and not done_by and PERFECT.match(one.predicate) is not None
 
 
 def _is_standing_refusal(one: Candidate) -> bool:
@@ -315,8 +313,29 @@ def _is_talk(one: Candidate) -> bool:
     return TALK.search(one.predicate) is not None
 
 
+def _is_not_said(one: Candidate) -> bool:
+    """‘She has never said that she would come’, ‘stopped short of saying that she would’."""
+    front = one.text[one.sentence[0] : one.parsed.clause.evidence[0][0]]
+    return is_not_said(one.tree, one.parsed.verb) or SHORT_OF.search(front) is not None
+
+
+def _is_custom(one: Candidate) -> bool:
+    """‘The hosts will usually give a tour’: what people do, on no day to come."""
+    return (
+        one.group.modal is not None
+        and one.window is None
+        and CUSTOM.search(one.text, one.group.start, one.group.end + NEAR_CUSTOM) is not None
+    )
+
+
+def _is_first_time(one: Candidate) -> bool:
+    """‘It is the first time the two will meet’: that they meet is taken for granted."""
+    tree, verb = one.tree, one.parsed.verb
+    return tree.relations[verb].startswith("acl") and tree.word(tree.heads[verb]) == "time" and tree.word(tree.heads[verb] - 1) in ORDERS
+
+
 RULES: tuple[Callable[[Candidate], bool], ...] = (
-    _is_asked,
+    is_asked,
     _is_otherwise_meant,
     _is_opinion,
     _is_adverb_of_now,
@@ -328,7 +347,7 @@ RULES: tuple[Callable[[Candidate], bool], ...] = (
     _is_about_now,
     _is_unreal,
     _is_wish,
-    _is_indirect_question,
+    is_indirect_question,
     _is_inability,
     _is_need,
     _is_judgement,
@@ -339,4 +358,7 @@ RULES: tuple[Callable[[Candidate], bool], ...] = (
     _is_identity,
     _is_state_supposed,
     _is_talk,
+    _is_not_said,
+    _is_custom,
+    _is_first_time,
 )

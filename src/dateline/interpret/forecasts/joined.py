@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.interpret.forecasts.clause import Clause, Extent
-from dateline.interpret.forecasts.extents import Parsed, end_of, is_alternative, trim_marks
+from dateline.interpret.forecasts.ending import end_of, is_alternative
+from dateline.interpret.forecasts.extents import Parsed, trim_marks
 from dateline.interpret.forecasts.governing import SUBJECTS
 from dateline.interpret.forecasts.tree import Tree
 
@@ -37,7 +38,18 @@ def find_joined(tree: Tree, parsed: Parsed, sentence: Extent, cuts: tuple[Extent
         end = end_of(tree, verb, verb, sentence, cuts)
         own = trim_marks(tree.text, (tree.starts[first], end))
         if own[0] < own[1]:
-            yield replace(parsed, verb=verb, clause=_clause(tree.text, parsed.clause, marker, own))
+            clause = _clause(tree.text, parsed.clause, marker, own)
+            yield replace(parsed, verb=verb, clause=_with_raised(tree, parsed, clause, verb))
+
+
+def _with_raised(tree: Tree, parsed: Parsed, clause: Clause, verb: int) -> Clause:
+    """‘Expects | the economy | to shrink this year and | to grow next year’: of whom both are said stands behind the words of certainty."""
+    first, second = (next(iter(tree.children(at, "mark")), None) for at in (parsed.verb, verb))
+    low, high = parsed.clause.predicate[0][0] if parsed.clause.predicate else 0, clause.predicate[0][1]
+    if first is None or second is None or tree.word(first) != "to" or not tree.text[low : tree.starts[first]].strip():
+        return clause
+    raised, own = trim_marks(tree.text, (low, tree.starts[first])), (tree.starts[second], high)
+    return replace(clause, predicate=(raised, own), evidence=(raised, own))
 
 
 def _is_plain(tree: Tree, verb: int) -> bool:

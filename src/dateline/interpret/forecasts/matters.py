@@ -7,10 +7,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from dateline.calendar.lexicon import month_names, weekday_names
 from dateline.records import Forecast
 
 WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:-[^\W\d_]+)*(?:[’']s?\b)?")
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = "|".join(month.title() for month in month_names())
 DATES = re.compile(rf"\b\d{{1,2}}(?: (?:and|to|or) \d{{1,2}})? (?:{MONTHS})(?: \d{{4}})?|\b(?:{MONTHS})(?: \d{{4}})?\b|\b(?:19|20)\d\d\b")
 SUBJECT_END = re.compile(r",|\b(?:of|for|from|in|at|on|with|to|who|which|that)\b")
 POSSESSOR = re.compile(r"\b[\w-]+(?: [A-Z][\w-]+)*[’'](?:s\b)?")
@@ -48,7 +49,7 @@ def opposites() -> frozenset[frozenset[str]]:
 
 @cache
 def _generic() -> frozenset[str]:
-    return frozenset(table("matters")["generic"]["words"])
+    return frozenset((*table("matters")["generic"]["words"], *month_names(), *weekday_names()))
 
 
 @cache

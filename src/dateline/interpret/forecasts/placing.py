@@ -13,6 +13,16 @@ from dateline.records import Grain, PeriodType, Time
 TIME_FOLLOWS = re.compile(
     r"\s+(?:(?:as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier)\s+than|on|in|at|by|before|after|until|through|from|within|over|late|early|later|the|some\s*time)\s+){0,4}"
 )
+FRONT = re.compile(r"(?:^|[,“\"—–]|\b(?:that|said|and|but))\s*([^,“”\"—–]{3,60}),?\s*$")
+RELATIVE_FIRST = re.compile(r"(?:who|which|that)\b")
+LONGEST_TIME = 3
+"""Words: a front that is a time alone ("On Friday that will change") is the clause's own."""
+OF_ANOTHER = re.compile(r"\w\s+(?:that|for|of|with|to|by|about|on|in|at|from)\s*$")
+"""‘It became clear on Friday that | …’, ‘is expected next week for | talks that will …’: when another clause was, or will be."""
+GROUND = re.compile(
+    r"(?:under|according\s+to|despite|because\s+of|as\s+part\s+of|in\s+line\s+with|in\s+response\s+to|thanks\s+to)\b", re.IGNORECASE
+)
+"""‘Under the June accord, …’: on what ground, and not when."""
 DAY_APPOSED = re.compile(r",\s+(?:on\s+)?")
 # “Vowed on Tuesday to cut taxes”: when it was vowed; “plans next week to visit”, “is expected Tuesday to say”: when it will be.
 DATES_THE_PLEDGE = re.compile(
@@ -55,9 +65,15 @@ def places_of(text: str, clause: Clause, sentence: Sentence, condition: Extent |
     places = [(begins, clause.evidence[-1][1])] if begins < clause.evidence[-1][1] else []
     places += [piece for extent in clause.evidence for piece in without(text, extent, holes) if piece not in places]
     front = text[sentence.extent[0] : clause.evidence[0][0]]
-    if match := re.search(r"(?:^|[,“\"—–]|\b(?:that|said|and|but))\s*([^,“”\"—–]{3,60}),?\s*$", front):
+    match = FRONT.search(front)
+    if match and not GROUND.match(match[1]) and not OF_ANOTHER.search(match[1]) and not _is_relative(text, clause, match[1]):
         places.append((sentence.extent[0] + match.start(1), clause.evidence[0][0]))
     return [place for place in places if condition is None or not (place[0] < condition[1] and condition[0] < place[1])] or places[:1]
+
+
+def _is_relative(text: str, clause: Clause, front: str) -> bool:
+    """‘Is expected next week for talks | that could end the war’: what stands before a relative clause is another's."""
+    return len(front.split()) > LONGEST_TIME and RELATIVE_FIRST.match(text, clause.evidence[0][0]) is not None
 
 
 def _dated_pledge(text: str, marker: Extent) -> int | None:

@@ -24,7 +24,7 @@ FINITE_FIRST = re.compile(r"^(?:['’](?:s|re|m)\b|(?:is|are|am|has|have|does|do
 CLAUSES = (
     re.compile(rf"^(?P<subject>[^,;:]{{1,120}}?)\s*{_MODAL}\s+(?P<rest>(?:not\s+|never\s+)?\S.*)$", re.DOTALL),
     re.compile(
-        r"^(?P<subject>(?!(?:to|by|for|with|from)\b)[^,;:]{1,120}?)\s+(?:not\s+)?to\s+"
+        r"^(?P<subject>(?!(?:to|by|for|with|from)\b)(?:[^,;:]|,(?=\d)){1,120}?)\s+(?:not\s+)?to\s+"
         r"(?P<rest>(?:not\s+)?(?!(?:the|a|an|his|her|their|its)\b)[a-z]\S*.*)$",
         re.DOTALL,
     ),
@@ -47,6 +47,11 @@ DUE = re.compile(
     re.IGNORECASE,
 )
 ASIDE_FIRST = re.compile(r"^(?:in fact|of course|in turn|at last|after all),?\s+", re.IGNORECASE)
+RULED_OUT = re.compile(r"\brul\w+ out$", re.IGNORECASE)
+NOT_AGAIN = re.compile(r",\s+not\s+(?=(?:this|next|in|on|at|before|until|now|today|tomorrow)\b)", re.IGNORECASE)
+"""‘Will not rise, | not | this year’."""
+NEITHER_TIME = re.compile(r",\s+neither\s+(\S.*?)\s+nor\s+(?=\S)(.*)$", re.IGNORECASE)
+"""‘Will not go, neither this year nor next’."""
 NOT_ONLY = re.compile(r"^not\s+(?:only|just|merely|simply)\s+", re.IGNORECASE)
 CHANCE = re.compile(r"\b(?:of|at|against|on|for|chance|odds|possibility|probability|likelihood|risk|shot|hope|intention|danger)s?$")
 NEAR = re.compile(r"\b(?:close|closer|near|nearer|committed|key|way)\s+to$", re.IGNORECASE)
@@ -82,13 +87,15 @@ def read_proposition(subject: str, marker: str, said: str, *, negative: bool) ->
         negative: The wording denies it; the proposition does not.
     """
     subject = re.sub(r"^(?:where|when|and|but|that)\s+(?=\S)", "", " ".join(subject.split()).strip(" ;:—–"))
-    marker, rest = tidy(marker), re.sub(r"^(?:that|of)\s+(?=\S)", "", tidy(said))
+    marker, rest = tidy(marker), re.sub(r"^(?:that|of)\s+(?=\S)(?!(?:to|course)\b)", "", tidy(said))
+    if marker.lower() == "to be":
+        marker, rest = "to", f"be {rest}"  # “the airport, to be opened in May”
     if PLEDGE.search(marker) and (late := BEFORE_TO.match(rest)):
         rest = rest[late.end() - 3 :].lstrip()
     rest = NOT_ONLY.sub("", rest)
     subject, rest, verb_follows = _without_modals(subject, rest, marker)
     denied = DENIES.search(marker) is not None or rest != strip_denial(rest) or DENIES.search(subject) is not None
-    rest = before_for_until(strip_denial(rest)) if negative else rest
+    rest = NEITHER_TIME.sub(r" \1 or \2", NOT_AGAIN.sub(" ", before_for_until(strip_denial(rest)))) if negative else rest
     subject = tidy_subject(subject)
     verb_follows = verb_follows or TO_VERB.search(marker) is not None or re.match(r"(?:not )?to [a-z]", rest) is not None
     over = OVER_A_CLAUSE.search(marker) is not None
@@ -176,6 +183,8 @@ def _without_verb(subject: str, marker: str, rest: str, *, negative: bool) -> Pr
         return Proposition(subject, gerund)
     if not rest or rest.lower() in {"this", "that", "it", "so"}:
         return Proposition(subject if not rest else "This", Predicate("happen"), _number(marker) if not rest else False)
+    if RULED_OUT.search(marker):
+        return _there_is(rest, negative=negative)  # “ruled out | early elections”
     if not DUE.search(marker) and not TIME_OR_PLACE.match(rest):
         if not marker or CERTAINTY_LAST.search(marker) or FINITE_FIRST.match(rest):
             return Proposition(subject, read_finite(rest), _number(rest))

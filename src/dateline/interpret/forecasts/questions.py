@@ -75,7 +75,7 @@ def _background(forecast: Forecast, article: Article, sources: dict[str, Source]
 
 def _holder(forecast: Forecast, sources: dict[str, Source], attributions: dict[str, Attribution]) -> str:
     """On whose word."""
-    names = [sources[name].name or sources[name].mentions[0].text for name in forecast.holder_ids if name in sources]
+    names = [sources[name].name or lower_first(sources[name].mentions[0].text) for name in forecast.holder_ids if name in sources]
     if not names and forecast.attribution_id in attributions:
         names = [span.text for span in attributions[forecast.attribution_id].source]
     if names:
@@ -89,10 +89,16 @@ def _quote(evidence: tuple[Span, ...], article: Article) -> str:
 
 
 def _criteria(forecast: Forecast, closes: date) -> str:
-    happens = lower_first(forecast.statement.removesuffix("."))
+    happens = _within_sentence(forecast.statement.removesuffix("."), forecast.question or "")
     by = window_words(forecast.window) if forecast.window else None
     when = "" if by is None or _says(happens, closes, by) else f" {by}"
     return f"Yes if {happens}{when}. No if that has not come about by the end of {day_words(closes)}. {EVIDENCE}"
+
+
+def _within_sentence(statement: str, question: str) -> str:
+    """The statement with the small letter that its title gives it: "Will deliveries begin …?"."""
+    plain = statement[:1].lower() + statement[1:]
+    return plain if question.startswith(f"Will {plain.split(' ', 1)[0]} ") else lower_first(statement)
 
 
 def _says(statement: str, closes: date, by: str) -> bool:

@@ -3,12 +3,15 @@
 import re
 from dataclasses import replace
 
-from dateline.interpret.forecasts.clause import Extent
+from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.extents import Parsed
 from dateline.interpret.forecasts.governing import RELATIVES
 from dateline.interpret.forecasts.grammar import words
 from dateline.interpret.forecasts.tree import ROOT, Tree
 
+SUBJECT_RELATIVES = frozenset({"who", "which", "that"})
+NOT_OF_IT = ("case", "cop", "nsubj", "aux", "mark", "cc")
+"""What hangs on a noun and is no part of its phrase: "for | a summit", "it was | a summit"."""
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 NO_OBJECTS = words("predicates", "no_objects")
 """‘The day that ministers will meet’: when, not whom."""
@@ -44,6 +47,15 @@ def with_object(tree: Tree, parsed: Parsed) -> Parsed:
     return replace(parsed, clause=replace(clause, predicate=said, evidence=(about, *clause.evidence)))
 
 
+def with_antecedent(tree: Tree, clause: Clause) -> Clause:
+    """Put whom a relative pronoun stands for in its place as the subject: ‘| the local fishermen, | who | will go to court’."""
+    at = tree.at(clause.subject[0]) if clause.subject else 0
+    if not at or tree.word(at) not in SUBJECT_RELATIVES or clause.subject != (tree.starts[at], tree.ends[at]):
+        return clause
+    about = _antecedent(tree, at)
+    return replace(clause, subject=about) if about and "," not in tree.text[slice(*about)] else clause
+
+
 def _pronoun(tree: Tree, parsed: Parsed) -> int | None:
     """The relative pronoun right before a subject of its own; "that" only where the tree takes it for one: not in "told members that"."""
     if parsed.subject is None:
@@ -65,7 +77,8 @@ def _antecedent(tree: Tree, pronoun: int) -> Extent | None:
     top = last
     while tree.heads[top] not in (ROOT, top) and tree.heads[top] < last and tree.tags[tree.heads[top]] in NOMINAL:
         top = tree.heads[top]
-    first = min(tree.spread(top)[0], top)
+    before = [tree.spread(child)[1] for child in tree.children(top, *NOT_OF_IT) if child < top]
+    first = max([min(tree.spread(top)[0], top), *(at + 1 for at in before)])
     told = tree.heads[top] != ROOT and tree.heads[top] < top and tree.word(tree.heads[top]) in words("predicates", "tells")
     if told and tree.word(pronoun) == "that":
         return None

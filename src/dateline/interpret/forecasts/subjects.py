@@ -24,11 +24,14 @@ DEMONSTRATIVES = {"this": "This", "that": "This", "who": "This", "which": "This"
 # “Oslan, who arrived Monday,”: what a comma and a relative add says nothing of who it is.
 ASIDE = re.compile(r",\s+(?:who|which|whom|whose|where|when|as)\b.*$", re.DOTALL)
 DATED = re.compile(r"[^,]+, on \d{1,2} [A-Z][a-z]+ \d{4}[^,]*")
+SHORTENED = re.compile(r"[^,]+, (?:worth|effective|due|to be|based|located|known|already|also|now|\w+ed) [^,]+")
 APPOSITION = re.compile(
     r"(?!.*\band\b)\S+ [^,]+, (?:[A-Z]|an? |the |(?:[a-z-]+ ){1,3}(?=[A-Z])|[a-z]+ (?:since|in|at|of|by|from|to|with|for|on)\b)[^,]+"
 )
 # “From September, not one will land”: when it is stands before of whom it is said.
 TIME_BEFORE = re.compile(r"^(?:from|in|on|by|after|before|at|until|since) [^,]{1,40}, (?=\S)", re.IGNORECASE)
+AGE = re.compile(r",\s+\d{2}\s*,?\s*$")
+"""‘Mira Oslan, | 71,’."""
 LONGEST_TITLE_WORD = 14
 
 
@@ -55,6 +58,7 @@ def read_subject(text: str, extent: Extent, naming: Naming, times: Sequence[Time
     """
     aside = ASIDE.search(text, *extent)
     extent = (extent[0], aside.start()) if aside else extent
+    extent = (extent[0], extent[0] + len(AGE.sub("", text[slice(*extent)])))
     plain = " ".join(text[slice(*extent)].split()).strip(' ,“”"')
     alone = plain.lower()
     if found := RELATIVE_ADVERB.match(alone):
@@ -105,7 +109,7 @@ def _of_phrase(text: str, extent: Extent, naming: Naming, times: Sequence[Time],
     told = affirm_subject(told) if negative else told
     if as_written and not _is_capital(text, extent[0], cast):
         told = told[:1].lower() + told[1:]
-    if APPOSITION.fullmatch(told) or DATED.fullmatch(told):
+    if APPOSITION.fullmatch(told) or DATED.fullmatch(told) or SHORTENED.fullmatch(told):
         told += ","  # “The minister, Mira Oslan, leaves”
     return _described(told, text, extent, cast)
 

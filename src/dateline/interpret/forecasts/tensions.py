@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from dateline.calendar.lexicon import month_names, weekday_names
 from dateline.interpret.forecasts.contrasts import contrast
 from dateline.interpret.forecasts.denials import Denial, find_denials
 from dateline.interpret.forecasts.matters import Matter, matter_of, names, stems
@@ -15,9 +16,7 @@ LEAST = 0.6
 SHARED, ADDED, SPEAKER, NEAR, POINTS, OTHER = 0.5, 0.15, 0.2, 0.15, 0.65, 0.3
 NEARBY = 500
 RIGHT_BEFORE = 260
-DAYS = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+DAYS = re.compile(rf"\b(?:{'|'.join(name.title() for name in (*weekday_names(), *month_names()))})\b")
 # What belongs to the declining, not to the matter.
 DECLINING = frozenset(stems("announce decision made taken say discuss address"))
 COUNTED = frozenset(stems("second third another"))

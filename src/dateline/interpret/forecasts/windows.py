@@ -8,20 +8,21 @@ from datetime import date, datetime, timedelta
 from dateline.calendar import parse
 from dateline.calendar.elections import names_election_day
 from dateline.calendar.windows import counts_back
-from dateline.interpret.forecasts.affirming import LASTING, lasts
+from dateline.interpret.forecasts.affirming import lasts
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.dating import OVER_ALREADY
-from dateline.interpret.forecasts.events import EDGE, before_dated_event, find_event, names_event
+from dateline.interpret.forecasts.events import EDGE, before_dated_event, edge_of_dated, find_event, names_event
+from dateline.interpret.forecasts.settling import GOES_ON, POINT_GRAINS, day_of, is_over, next_year, settle, vague_from
 from dateline.records import Bound, Grain, Period, PeriodType, Time
 
 # What may stand before a time and belongs to it. "Later" and "early" change the stretch; "on" and "in" only open it.
 OPENING = re.compile(
     r"(?:\b(?:as\s+(?:soon|early|late)\s+as|no\s+(?:later|earlier|sooner)\s+than|not\s+(?:later|earlier|before|until)|at\s+some\s+point"
-    r"|some\s*time|prior\s+to|ahead\s+of|starting|beginning|effective|only\s+after|by|on|in|at|before|after|until|till|through|from|since|during"
+    r"|some\s*time|prior\s+to|ahead\s+of|at\s+least|starting|beginning|effective|only\s+after|by|on|in|at|before|after|until|till|through|from|since|during"
     r"|within|over|around|about|throughout|between|following|later|earlier|early|late|mid|for)\b[\s-]+){1,4}(?:the\s+)?$",
     re.IGNORECASE,
 )
-OVER = re.compile(r"over\s+", re.IGNORECASE)
+OVER = re.compile(r"over\s+")
 PARTICLE = re.compile(
     r"(?:on|over|through|in)\s+(?=(?:for|until|till|through|in|by|on|at|from|during|within|before|after)\s)", re.IGNORECASE
 )
@@ -41,22 +42,17 @@ STILL_TAKES = re.compile(
 COUNTED_FROM = re.compile(r"\s+of\s+(?!(?:now|today)\b)", re.IGNORECASE)
 LENGTH_OF = re.compile(r"\b(?:hours|days|weeks|months|years)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 AWAY = re.compile(r"\s+(?:away|off)\b", re.IGNORECASE)
-POINT_GRAINS = frozenset({Grain.DAY, Grain.PART, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
-END_OF = re.compile(r"\bat\s+(?:the\s+)?end\s+of\b", re.IGNORECASE)
-HEDGE = re.compile(r"\b(?:early|mid|late|middle\s+of|(?:a|the)\s+first\s+half\s+of)\b[\s-]*", re.IGNORECASE)
 OPENS_ONLY = re.compile(r"\b(?:on|in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 """Prepositions that a clause with "when" takes over: of "until Friday, when …" it is Friday."""
 BEHIND = re.compile(r"since\b", re.IGNORECASE)
 WHEN_LAST = re.compile(r",?\s+when\s+$", re.IGNORECASE)
+AT_LEAST = re.compile(r"\bat\s+least\s+", re.IGNORECASE)
+"""‘Until at least June’."""
 UNTIL_FIRST = re.compile(r"(?:until|till)\s+", re.IGNORECASE)
-HEDGED = re.compile(r"\b(?:around|about|roughly|nearly|almost|(?:less|more)\s+than)\s", re.IGNORECASE)
-LATER = re.compile(r"later\s+this\b", re.IGNORECASE)
-GOES_ON = re.compile(rf"\b(?:(?:{LASTING})\w*|be|(?:go|goes|carry|carries|drag|drags)\s+on)\b", re.IGNORECASE)
 FROM_NOW = re.compile(
     r"\b(?:take|need|require|be|wait|last)\w*\s+(?:at\s+least\s+|about\s+|up\s+to\s+|another\s+|many\s+more\s+)?$", re.IGNORECASE
 )
-
-
+PLACE_BETWEEN = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?[A-Z][^,;:.]{1,30}(?:,|,?\s+and)\s+")
 BEFORE_IN = 90
 IN_FIRST = re.compile(r"in\s", re.IGNORECASE)
 
@@ -67,6 +63,8 @@ class Window:
 
     period: Period
     when: tuple[Extent, ...]
+    next_year: bool = False
+    """Is the nearest day or month of that name over, so that it is next year's?"""
 
 
 def find_window(text: str, places: Sequence[Extent], times: Sequence[Time], anchor: date | None) -> Window | None:
@@ -84,7 +82,7 @@ def find_window(text: str, places: Sequence[Extent], times: Sequence[Time], anch
     for place in places:
         found = [window for time in times if _inside(time, place) and (window := _read_time(text, time, place, anchor))]
         if found:
-            return _narrowest(found)
+            return _narrowest(text, found)
         if window := _read_words(text, place, anchor):
             return window
     for place in places:
@@ -119,7 +117,7 @@ def before_if_denied(text: str, window: Window, clause: Clause, anchor: date | N
         clause: The clause; what lasts ("will not stay until Friday") keeps its window.
         anchor: The day from which the words look.
     """
-    words = text[slice(*window.when[0])]
+    words = AT_LEAST.sub("", text[slice(*window.when[0])])
     opened = UNTIL_FIRST.match(words)
     if not clause.negative or not opened or lasts(" ".join(text[slice(*piece)] for piece in clause.predicate)):
         return window
@@ -127,7 +125,7 @@ def before_if_denied(text: str, window: Window, clause: Clause, anchor: date | N
     if named is None or named.start is None:
         return window
     within_day = isinstance(named.start, datetime) or named.grain in POINT_GRAINS - {Grain.DAY}
-    end = _day(named.start) + timedelta(days=1) if within_day else named.start  # type: ignore[operator]
+    end = day_of(named.start) + timedelta(days=1) if within_day else named.start  # type: ignore[operator]
     return Window(window.period.model_copy(update={"bound": Bound.NOT_AFTER, "start": None, "end": end}), window.when)
 
 
@@ -138,9 +136,9 @@ def _read_words(text: str, place: Extent, anchor: date | None) -> Window | None:
         period = parse(fall[0], anchor=anchor, looking="ahead")
         return Window(period, (fall.span(),)) if period else None
     if match := AT_ONCE.search(text, *place):
-        return Window(_vague(anchor), (match.span(),))
+        return Window(vague_from(anchor), (match.span(),))
     match = STILL_TAKES.search(text, *place)
-    return Window(_vague(anchor), (match.span("length"),)) if match else None
+    return Window(vague_from(anchor), (match.span("length"),)) if match else None
 
 
 def _inside(time: Time, place: Extent) -> bool:
@@ -165,14 +163,16 @@ def _read_time(text: str, time: Time, place: Extent, anchor: date | None) -> Win
         return None
     if period.start is None and period.end is None:
         return _of_length(text, start, span.end, period, anchor)
-    if anchor and _is_over(period, anchor):
-        later = _next_year(text[start : span.end], period, anchor)
+    if anchor and is_over(period, anchor):
+        later = next_year(text[start : span.end], period, anchor)
         if later is None:
             return None
-        period = later
+        return Window(settle(text, place, later, anchor, text[start : span.end]), ((start, span.end),), next_year=True)
+    if edge := edge_of_dated(text, text[start : span.start], span.end, period):
+        return Window(edge, ((start, span.end),))
     if event := before_dated_event(text, place[0], text[start : span.start], start, period):
         period, start = event
-    return Window(_settled(text, place, period, anchor, text[start : span.end]), ((start, span.end),))
+    return Window(settle(text, place, period, anchor, text[start : span.end]), ((start, span.end),))
 
 
 def _period_of(text: str, start: int, time: Time, anchor: date | None) -> Period:
@@ -184,15 +184,15 @@ def _period_of(text: str, start: int, time: Time, anchor: date | None) -> Period
     placed = known.start is not None or known.end is not None
     if period is None or (placed and period.start is None and period.end is None):
         return known
-    if placed and known.rule in ("in-duration", "range"):
+    if placed and known.rule in ("in-duration", "range", "at-the-earliest", "at-the-latest", "day-of-month"):
         return known
-    if known.rule == "weekday" and known.start is not None and _day(known.start) == _week_on(period.start):
+    if known.rule == "weekday" and known.start is not None and day_of(known.start) == _week_on(period.start):
         return known  # of next week, as the paragraph is
     return period
 
 
 def _week_on(edge: date | datetime | None) -> date | None:
-    day = _day(edge)
+    day = day_of(edge)
     return day + timedelta(days=7) if day and day <= date.max - timedelta(days=7) else None
 
 
@@ -223,17 +223,8 @@ def _opening_of(text: str, low: int, start: int) -> int:
 def _parse_ahead(text: str, start: int, plain: int, end: int, anchor: date) -> Period | None:
     """A time with as many of the words before it as the calendar knows: of "late on Thursday" it is "on Thursday"."""
     starts = [start, *(start + match.end() for match in re.finditer(r"\s+", text[start:plain]) if start + match.end() < plain), plain]
-    return next((period for at in starts if (period := parse(text[at:end], anchor=anchor, looking="ahead")) is not None), None)
-
-
-def _next_year(words: str, period: Period, anchor: date) -> Period | None:
-    """‘In April’, written in June, said of what is to come."""
-    if re.search(r"\b\d{4}\b|\b(?:last|past|this|ago|yesterday)\b", words) or period.grain not in (Grain.MONTH, Grain.DAY, Grain.SEASON):
-        return None
-    if period.rule not in ("month", "date", "season"):
-        return None
-    later = parse(f"{words}{',' if period.grain is Grain.DAY else ''} {anchor.year + 1}", anchor=anchor, looking="ahead")
-    return later if later is not None and not _is_over(later, anchor) else None
+    phrases = (AT_LEAST.sub("", text[at:end]) for at in starts)
+    return next((period for words in phrases if (period := parse(words, anchor=anchor, looking="ahead")) is not None), None)
 
 
 def _of_length(text: str, start: int, end: int, period: Period, anchor: date | None) -> Window | None:
@@ -241,97 +232,45 @@ def _of_length(text: str, start: int, end: int, period: Period, anchor: date | N
     if anchor and period.type is PeriodType.DURATION and (away := AWAY.match(text, end)):
         ahead = parse(f"in {text[start:end]}", anchor=anchor, looking="ahead")
         known = ahead is not None and ahead.start is not None
-        return Window(_settled(text, (start, end), ahead, anchor, text[start:end]) if known else _vague(anchor), ((start, away.end()),))  # type: ignore[arg-type]
+        return Window(settle(text, (start, end), ahead, anchor, text[start:end]) if known else vague_from(anchor), ((start, away.end()),))  # type: ignore[arg-type]
     if (
         period.type is PeriodType.DURATION
         and FROM_NOW.search(text, max(0, start - 30), start)
         and text[start:end].lower().startswith("for ") is False
     ):
-        return Window(_vague(anchor), ((start, end),))
+        return Window(vague_from(anchor), ((start, end),))
     if period.type in (PeriodType.DATE, PeriodType.TIME) and not (period.value or "").endswith("REF") and anchor is None:
         return Window(period, ((start, end),))
     return None
 
 
-def _is_over(period: Period, anchor: date) -> bool:
-    end = _day(period.end)
-    if end is not None:
-        return end <= anchor
-    return False
-
-
-def _day(edge: date | datetime | None) -> date | None:
-    return edge.date() if isinstance(edge, datetime) else edge
-
-
-def _settled(text: str, place: Extent, period: Period, anchor: date | None, words: str) -> Period:
-    """As guidelines §7 want it: a day is a point, a vague phrase has no end, what lasts until a day lies within."""
-    if END_OF.search(words) and period.end is not None and period.bound is Bound.WITHIN:
-        last = _day(period.end) - timedelta(days=1)  # type: ignore[operator]
-        return period.model_copy(update={"start": last, "bound": Bound.AT, "vague": False})
-    if (match := HEDGE.search(words)) and period.vague:
-        whole = parse(words[: match.start()] + words[match.end() :], anchor=anchor, looking="ahead")
-        if whole is not None and not (anchor and _is_over(whole, anchor)):
-            return whole.model_copy(update={"vague": True})
-    if HEDGED.search(words):
-        return period.model_copy(update={"vague": True, "bound": _bound_of(period)})
-    if period.rule in ("season", "in-duration") and period.start and period.end:
-        return period.model_copy(update={"vague": False, "bound": _bound_of(period)})
-    if LATER.match(words) and period.start and anchor and (_day(period.start) - anchor).days == 1:  # type: ignore[operator]
-        return period.model_copy(update={"start": anchor})
-    if period.rule in ("within-duration", "stretch-ahead") and not period.vague and period.start and period.end:
-        return period.model_copy(update={"end": period.end - timedelta(days=1)})
-    if period.vague and period.bound is Bound.WITHIN and period.rule in VAGUE_RULES:
-        return period.model_copy(update={"start": anchor, "end": None, "alternatives": (period,)})
-    if period.rule == "until" and GOES_ON.search(text, *place):
-        return period.model_copy(update={"bound": Bound.WITHIN})
-    if period.bound is Bound.WITHIN and _is_one_day(period) and period.type in (PeriodType.DATE, PeriodType.TIME) and not period.vague:
-        return period.model_copy(update={"bound": Bound.AT})
-    return period
-
-
-def _bound_of(period: Period) -> Bound:
-    """Within one day is at that day; other edges stay."""
-    return Bound.AT if period.bound is Bound.WITHIN and _is_one_day(period) else period.bound
-
-
-def _is_one_day(period: Period) -> bool:
-    if period.start is None or period.end is None:
-        return period.grain in POINT_GRAINS
-    return (_day(period.end) - _day(period.start)).days <= 1  # type: ignore[operator]
-
-
-VAGUE_RULES = frozenset({"future", "stretch-ahead", "few", "in-duration-vague"})
-
-
-def _vague(anchor: date | None) -> Period:
-    return Period(type=PeriodType.DATE, value="FUTURE_REF", start=anchor, bound=Bound.WITHIN, vague=True, rule="future")
-
-
-def _narrowest(found: list[Window]) -> Window:
+def _narrowest(text: str, found: list[Window]) -> Window:
     """The first; one that lies within it is the better: "Sunday … that afternoon"."""
     best = found[0]
     for window in found[1:]:
-        if _follows(best, window):
-            best = _joined(best, window)
+        if _follows(text, best, window):
+            best = _joined(text, best, window)
             continue
         if _within(window.period, best.period):
             best = Window(window.period, best.when + window.when)
     return best
 
 
-def _follows(one: Window, other: Window) -> bool:
-    """‘On Monday and Tuesday’: two days, one after the other."""
+def _follows(text: str, one: Window, other: Window) -> bool:
+    """‘On Monday and Tuesday’, ‘on Monday in Velsk, on Tuesday in Danby’: two days, one after the other."""
     low, high = one.period.end, other.period.start
-    return low is not None and low == high and one.when[-1][1] < other.when[0][0] <= one.when[-1][1] + 5
+    between = text[one.when[-1][1] : other.when[0][0]]
+    return low is not None and low == high and (len(between) in range(1, 6) or PLACE_BETWEEN.fullmatch(between) is not None)
 
 
-def _joined(one: Window, other: Window) -> Window:
-    return Window(one.period.model_copy(update={"end": other.period.end}), ((one.when[0][0], other.when[-1][1]),))
+def _joined(text: str, one: Window, other: Window) -> Window:
+    whole = (one.when[0][0], other.when[-1][1])
+    apart = "," in text[slice(*whole)]
+    return Window(one.period.model_copy(update={"end": other.period.end}), one.when + other.when if apart else (whole,))
 
 
 def _within(one: Period, other: Period) -> bool:
     if None in (one.start, one.end, other.start, other.end):
         return False
-    low, high = _day(one.start), _day(one.end)
-    return _day(other.start) <= low and high <= _day(other.end)  # type: ignore[operator]
+    low, high = day_of(one.start), day_of(one.end)
+    return day_of(other.start) <= low and high <= day_of(other.end)  # type: ignore[operator]

@@ -75,11 +75,37 @@ def write_wording(
     naming.subject = subject.referent if subject else None
     names = naming.edits(predicate)
     dates = date_edits(text, predicate, times, anchor=cast.published, window=window, when=when)
-    material = _Material(text, subject, text[slice(*clause.marker)] if clause.marker else "", predicate, [*dates, *names], clause.negative)
+    material = _Material(text, subject, _marker_words(text, clause.marker), predicate, [*dates, *names], clause.negative)
     proposition = material.propose()
-    statement = finish(f"{proposition.subject} {proposition.predicate.finite(plural=bool(proposition.plural))}")
+    finite = proposition.predicate.finite(plural=bool(proposition.plural))
+    apart = _apart(text, (*([extent] if extent else []), *predicate), when, times, window=window, naming=naming)
+    statement = finish(f"{proposition.subject} {finite} {apart}")
     resolved = naming.resolved and (subject is not None or proposition.subject.lower() not in {"it", "somebody"})
     return Wording(statement, _write_question(material, proposition, window, when), resolved)
+
+
+def _marker_words(text: str, marker: Extent | None) -> str:
+    """The words of certainty; a noun with its article, which tells it from the verb: "a plan to", "they plan to"."""
+    if marker is None:
+        return ""
+    article = "a " if DETERMINED.search(text, max(0, marker[0] - 8), marker[0]) else ""
+    return article + text[slice(*marker)]
+
+
+def _apart(
+    text: str, clause: Sequence[Extent], when: Sequence[Extent], times: Sequence[Time], *, window: Period | None, naming: Naming
+) -> str:
+    """When it will be, where the words stand apart from the clause: ‘| On Monday | the panel will visit the villa’."""
+    outside = [one for one in when if not any(low < one[1] and one[0] < high for low, high in clause)]
+    edits = date_edits(text, outside, times, anchor=naming.cast.published, window=window, when=when)
+    if window is not None and window.rule == "event":
+        return " ".join(_uncapped(apply_edits(text, one, [*edits, *naming.edits([one])])) for one in outside)
+    return " ".join(_uncapped(apply_edits(text, one, edits)) for one in outside if any(one[0] <= start < one[1] for start, _, _ in edits))
+
+
+def _uncapped(words: str) -> str:
+    """With a small letter: a preposition opens it."""
+    return words[:1].lower() + words[1:]
 
 
 def _parts(text: str, clause: Clause) -> tuple[Extent | None, tuple[Extent, ...]]:
