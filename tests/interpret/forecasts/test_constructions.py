@@ -49,6 +49,16 @@ CASES = [
         [],
         ["The king abdicates.", "The king abdicates after the budget passes in June 2024."],
     ),
+    # What names no happening.
+    ("Many doubted her in Norland.", [], []),
+    ("“We’ll do,” she said.", [("she", "said", "“We’ll do,”")], []),
+    # Whose clause it is.
+    ("Oslan will gain at least 18. Tamm will pick up at least 14.", [], ["Oslan gains at least 18.", "Tamm picks up at least 14."]),
+    (
+        "The report covering the last three months of 2023, which will be released on Friday, will be long.",
+        [],
+        ["The report is released on 17 May 2024.", "The report covering the last three months of 2023 is long."],
+    ),
     # A verb of opinion that is denied turns the clause round.
     ("“I don't think he will resign.”", [], ["He resigns."]),
     # An object relative: whose pronoun it is stands behind the verb.

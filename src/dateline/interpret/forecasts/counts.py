@@ -5,7 +5,7 @@ import re
 from dateline.interpret.forecasts.clause import Extent
 
 NUMBER = (
-    r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|(?:a|half\s+a)\s+(?:dozen|hundred|thousand|million)"
+    r"(?:\d(?:[\d.,]*\d)?|one|two|three|four|five|six|seven|eight|nine|ten|(?:a|half\s+a)\s+(?:dozen|hundred|thousand|million)"
     r"|dozens|hundreds|thousands)"
 )
 ABOUT = (

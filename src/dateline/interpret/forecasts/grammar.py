@@ -15,6 +15,7 @@ HEAD_END = re.compile(
     r"between|after|before|during|without|into|as|than|such|including|like|led|set|due|scheduled|expected|likely|briefed|familiar|held|"
     r"planned|made|based|loyal|opposed|not)\b)"
     r"|\s(?=(?:[a-z-]{2,}(?:ed|en)|held|made|set|built|caught|left|led|born|found)\s(?:by|in|at|to|from|on|with|for|over|under|between|during|after|last|this|next)\b)"
+    r"|\s(?=[a-z]{3,}ing\s(?:the|an?|its|his|her|their|this|these|those|more|about|\d+)\b)"
 )
 MONEY = re.compile(r"(?:as much as |(?:more|less) than |about |some |around |nearly |up to |at least )*[$€£¥]")
 SEVERAL = re.compile(r"(?!1(?:\s|$)|\d{4}$)\d[\d,.]*(?=\s|$)|(?:half )?an? (?:dozen|hundred|thousand|million)\b", re.IGNORECASE)

@@ -66,6 +66,10 @@ TALK = re.compile(
 )
 
 
+NOTHING = re.compile(r"\W*(?:do|be|have)\W*", re.IGNORECASE)
+SOMEBODY = re.compile(r"\W*(?:him|her|them|us|me|you)\b(?!\s+to\b)", re.IGNORECASE)
+
+
 def is_ruled_in(one: Candidate) -> bool:
     """Does a rule say that a clause is a forecast: under a condition that may still come true, or a noun of plan with a verb?"""
     modal, chosen = one.group.modal, one.group.chosen
@@ -334,6 +338,12 @@ def _is_first_time(one: Candidate) -> bool:
     return tree.relations[verb].startswith("acl") and tree.word(tree.heads[verb]) == "time" and tree.word(tree.heads[verb] - 1) in ORDERS
 
 
+def _says_nothing(one: Candidate) -> bool:
+    """‘We’ll do’, ‘many doubted her’: no happening is named."""
+    over_noun = one.group.chosen.construction is Construction.VERB and not one.group.chosen.to_verb
+    return NOTHING.fullmatch(one.predicate) is not None or (over_noun and SOMEBODY.match(one.predicate) is not None)
+
+
 RULES: tuple[Callable[[Candidate], bool], ...] = (
     is_asked,
     _is_otherwise_meant,
@@ -361,4 +371,5 @@ RULES: tuple[Callable[[Candidate], bool], ...] = (
     _is_not_said,
     _is_custom,
     _is_first_time,
+    _says_nothing,
 )

@@ -25,6 +25,9 @@ IN_PLACE = re.compile(
 )
 WHERE = re.compile(r",? where\b")
 
+LANDS = frozenset({"state", "states", "nation", "nations", "country"})
+"""‘The state’ is not the Islamic State."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Known:
@@ -105,7 +108,7 @@ class Known:
         return self._described_body(start, nouns) or self._described_person(start, nouns)
 
     def _described_body(self, start: int, nouns: list[str]) -> Referent | None:
-        if nouns[-1] not in words("nouns", "organization"):
+        if nouns[-1] not in words("nouns", "organization") or nouns[-1] in LANDS:
             return None
         fits: dict[str, Referent] = {}
         for name in self.names:

@@ -13,6 +13,7 @@ SUBJECT_RELATIVES = frozenset({"who", "which", "that"})
 NOT_OF_IT = ("case", "cop", "nsubj", "aux", "mark", "cc")
 """What hangs on a noun and is no part of its phrase: "for | a summit", "it was | a summit"."""
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
+UNITS = frozenset({"hour", "day", "week", "month", "quarter", "year", "decade"})
 NO_OBJECTS = words("predicates", "no_objects")
 """‘The day that ministers will meet’: when, not whom."""
 CONTENT_NOUNS = words("predicates", "content_nouns")
@@ -77,9 +78,16 @@ def _antecedent(tree: Tree, pronoun: int) -> Extent | None:
     top = last
     while tree.heads[top] not in (ROOT, top) and tree.heads[top] < last and tree.tags[tree.heads[top]] in NOMINAL:
         top = tree.heads[top]
+    if _is_time(tree, top) and (above := next((at for at in tree.above(top) if at < top and tree.tags[at] in NOMINAL), None)) is not None:
+        top = last = above  # “a report covering three months, which”
     before = [tree.spread(child)[1] for child in tree.children(top, *NOT_OF_IT) if child < top]
     first = max([min(tree.spread(top)[0], top), *(at + 1 for at in before)])
     told = tree.heads[top] != ROOT and tree.heads[top] < top and tree.word(tree.heads[top]) in words("predicates", "tells")
     if told and tree.word(pronoun) == "that":
         return None
     return None if tree.word(top) in NO_OBJECTS or tree.word(last) in NO_OBJECTS else (tree.starts[first], tree.ends[last])
+
+
+def _is_time(tree: Tree, at: int) -> bool:
+    """‘Months’, ‘2015’."""
+    return tree.word(at).rstrip("s") in UNITS or tree.tags[at] == "NUM"
