@@ -146,6 +146,7 @@ def test_without_an_anchor_nothing_relative_is_placed(words):
     ("words", "start", "end"),
     [
         ("between November and March", date(2018, 11, 1), date(2019, 4, 1)),
+        ("late December or early January", date(2018, 12, 22), date(2019, 1, 11)),
         ("from Dec. 20 to Jan. 3", date(2018, 12, 20), date(2019, 1, 4)),
         ("from Friday to Monday", date(2019, 1, 11), date(2019, 1, 15)),
     ],

@@ -84,7 +84,7 @@ def _join_ranges(found: list[Found], tokens: list[Token]) -> list[Found]:
         if link is None:
             continue
         other = second.plain
-        if link == "range" and is_backwards(first.plain, other):
+        if is_backwards(first.plain, other, link):
             other = read_meaning(second.match, after(first.plain)) or other
         left, right = join(first.plain, other, link)
         if left != first.plain:

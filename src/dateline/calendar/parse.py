@@ -136,6 +136,6 @@ def _range(tokens: list[Token], context: Context) -> Meaning | None:
     link = link_of(tokens, matches[0].start, matches[0].end, matches[1].start)
     if first is None or second is None or link is None:
         return None
-    if link == "range" and is_backwards(first, second):
+    if is_backwards(first, second, link):
         second = read_meaning(matches[1], after(first)) or second
     return whole(first, second, link)

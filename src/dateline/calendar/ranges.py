@@ -82,12 +82,13 @@ def whole(first: Meaning, second: Meaning, link: str) -> Meaning | None:
     return replace(first, value=f"{first.value}/{second.value}", rule=link) if unplaced else None
 
 
-def is_backwards(first: Meaning, second: Meaning) -> bool:
-    """Does the second end lie before the first? ‘Between November and March’ runs into the next year.
+def is_backwards(first: Meaning, second: Meaning, link: str) -> bool:
+    """Does the second end lie before the first? ‘Between November and March’, ‘late December or early January’ run into the next year.
 
-    Only of two alike: in "the answer Friday to December’s letter" no range is meant.
+    Only of two alike: in "the answer Friday to December’s letter" no range is meant; nor need ‘on Monday or Friday’ be in order.
     """
-    return first.grain is second.grain and type(first.start) is date and type(second.start) is date and second.start < first.start
+    alike = first.grain is second.grain and (link == "range" or first.grain is Grain.MONTH)
+    return alike and type(first.start) is date and type(second.start) is date and second.start < first.start
 
 
 def after(first: Meaning) -> Context:

@@ -49,6 +49,7 @@ CASES = [
         [],
         ["The king abdicates.", "The king abdicates after the budget passes in June 2024."],
     ),
+    ("The union will vote in late June or early July.", [], ["The union votes in late June 2024 or early July 2024."]),
     # What names no happening.
     ("Many doubted her in Norland.", [], []),
     ("“We’ll do,” she said.", [("she", "said", "“We’ll do,”")], []),

@@ -250,7 +250,7 @@ def _edit(text: str, time: Time, low: int, high: int, period: Period, *, follows
         return None  # “a wet September”
     attributive = DETERMINED.search(before) and NOUN_FOLLOWS.match(text, end, high) and not PLACE_IN.match(span)
     if attributive or (JOINED.search(before) and (time.period.rule in {"range", "either", "between", "date-range"} or follows)):
-        return start, end, day
+        return start, end, _hedged(span, day)
     at_head = opening is not None and start - len(opening.group()) <= low + 1
     return _with_preposition(span, opening, start, end, preposition, day, at_head=at_head)
 
@@ -270,8 +270,8 @@ def _with_preposition(span: str, opening: re.Match[str] | None, start: int, end:
         kept = "over"  # “over the weekend”
     if hedge := HEDGE.match(span):
         word = hedge["hedge"].lower()
-        if word == "mid" or (word in {"early", "late"} and re.fullmatch(r"[A-Z]\w+ \d{4}", day)):
-            return start - length, end, f"{kept or preposition} {word}{'-' if word == 'mid' else ' '}{day}"
+        if (hedged := _hedged(span, day)) != day:
+            return start - length, end, f"{kept or preposition} {hedged}"
         return start - length, end, f"{kept + ' ' if kept else ''}{word} {preposition} {day}"
     return start - length, end, f"{kept or preposition} {day}"
 
@@ -294,3 +294,12 @@ def _owned(text: str, start: int, end: int, high: int, preposition: str, day: st
     if following and day.startswith("the "):
         return start, following.end(), f"the {following['noun']} {preposition} {day}"
     return start, end + 1 + text.startswith("s", end + 1), f"the {day}"
+
+
+def _hedged(span: str, day: str) -> str:
+    """‘Early July 2024’, ‘mid-July 2024’: the part of a month keeps its word."""
+    hedge = HEDGE.match(span)
+    word = hedge["hedge"].lower() if hedge else ""
+    if word == "mid":
+        return f"mid-{day}"
+    return f"{word} {day}" if word in {"early", "late"} and re.fullmatch(r"[A-Z]\w+ \d{4}", day) else day
