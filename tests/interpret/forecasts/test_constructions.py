@@ -50,6 +50,14 @@ CASES = [
         ["The king abdicates.", "The king abdicates after the budget passes in June 2024."],
     ),
     ("The union will vote in late June or early July.", [], ["The union votes in late June 2024 or early July 2024."]),
+    # Another clause's verb, and other sentences' points, end nothing early or late.
+    ("The buys, which will likely rise, are in Brno.", [], ["The buys rise."]),
+    ("Oslan’s promise to build a wall was about trade.", [], ["Oslan builds a wall."]),
+    ("The win gives the party a genuine contest that will put Tamm to the test.", [], ["A genuine contest puts Tamm to the test."]),
+    ("The panel will hear Capt. Dan Roe on Friday.", [], ["The panel hears Capt. Dan Roe on 17 May 2024."]),
+    ("While Tamm and his staff plan to woo voters, others will not.", [], ["Tamm and his staff woo voters."]),
+    ("Troops went in without a plan to leave.", [], []),
+    ("The accounts certainly did not escape notice.", [], []),
     # What names no happening.
     ("Many doubted her in Norland.", [], []),
     ("“We’ll do,” she said.", [("she", "said", "“We’ll do,”")], []),

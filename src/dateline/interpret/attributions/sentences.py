@@ -5,15 +5,21 @@ from itertools import pairwise
 
 from dateline.interpret.attributions.draft import Extent
 
+# Words cut short before a name or a day, by their length: a pattern that looks back has to know how far.
+SHORTENED = (
+    "Mr|Ms|Dr|St|Lt",
+    "Mrs|Gen|Sen|Rep|Gov|Col|Maj|Adm|Sgt|Cpl|Rev|Hon|Jan|Feb|Aug|Oct|Nov|Dec",
+    "Sens|Reps|Govs|Capt|Prof|Cmdr|Brig|Supt|Sept",
+)
 # Not after an initial or a title; a closing mark belongs to the sentence; the next one begins with a capital or an opening mark.
 END = re.compile(
-    r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Jan|Feb|Aug|Oct|Nov|Dec))"
+    rf"(?<![A-Z]){''.join(rf'(?<!{chr(92)}b(?:{words}))' for words in SHORTENED)}"
     r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z]|\0)"
 )
 CLOSED = re.compile(r"[.!?][”\"’]+$")
 NEXT = re.compile(r"\s+[A-Z]")
 MARK = re.compile(r"[.!?]")
-STOP_IN_SENTENCE = r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Lt))|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Jan|Feb|Aug|Oct|Nov|Dec)))\."
+STOP_IN_SENTENCE = rf"(?:(?<=\b[A-Z])|{'|'.join(rf'(?<={chr(92)}b(?:{words}))' for words in SHORTENED)})\."
 """A pattern for a stop that ends no sentence: after an initial, a title or a month cut short."""
 COVER = "\0"
 REACH_CHARACTERS = 2000

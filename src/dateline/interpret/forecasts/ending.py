@@ -36,6 +36,7 @@ ENDING = frozenset(
     }
 )
 """Words that after a comma begin what is no longer part of a clause."""
+FINITE = frozenset({"is", "are", "was", "were", "has", "had"})
 LONGEST_SIDE = 24
 """Words: how far behind a side of "between" the other is looked for."""
 TIME_CLAUSES = frozenset({"when", "before", "after", "until"})
@@ -63,7 +64,7 @@ def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Exten
             if not phrase or tree.word(at - 1) in PARTING:
                 break
             members |= phrase
-        if _leaves(tree, at, verb):
+        if _leaves(tree, at, verb) or _is_main_verb(tree, at, verb):
             break
         if tree.relations[at] != "punct" and tree.relations[at] != "cc":
             end = at
@@ -72,6 +73,19 @@ def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Exten
     ):  # “a summit | that is expected to …”
         end -= 1
     return min(tree.ends[_both_sides(tree, verb, end, limit)], sentence[1])
+
+
+def _is_main_verb(tree: Tree, at: int, verb: int) -> bool:
+    """‘The buys, which will rise, | are in Brno’, ‘his promise to build a wall | was heard’: the verb of the clause around this one."""
+    if tree.word(at) not in FINITE:
+        return False
+    inside = range(verb + 1, at)
+    if any(tree.word(between) in OPEN_RELATIVES or tree.tags[between] in ("SCONJ", "VERB", "AUX", "PRON") for between in inside):
+        return False
+    if tree.word(at - 1) == ",":
+        return any(tree.word(before) == "," and tree.word(before + 1) in RELATIVES for before in range(max(0, verb - 8), verb))
+    infinitive = verb > 1 and tree.word(verb - 1) == "to" and tree.tags[verb - 2] == "NOUN"
+    return infinitive and tree.tags[at - 1] in ("NOUN", "PROPN", "NUM")
 
 
 def _opens_verb(tree: Tree, at: int, members: set[int]) -> bool:

@@ -98,6 +98,9 @@ def pieces_of(text: str, extent: Extent, cuts: tuple[Extent, ...]) -> tuple[Exte
     return tuple(piece for piece in pieces if piece[0] < piece[1])
 
 
+OPENERS = frozenset({"and", "but", "or", "that", "with", "while", "as", "because", ",", "“", '"'})
+
+
 def _start(tree: Tree, subject: int | None, verb: int, group: Group, sentence: Extent) -> int:
     """Where the evidence begins: with the subject, its cut-off parts left out."""
     if subject is None:
@@ -108,7 +111,7 @@ def _start(tree: Tree, subject: int | None, verb: int, group: Group, sentence: E
         first < subject
         and tree.relations[first] in ("cc", "punct", "mark", "advmod", "case")
         and (tree.heads[first] == subject or tree.relations[first] in ("punct", "mark"))
-        and (tree.word(first) in ("and", "but", "or", "that", "with", ",", "“", '"') or _is_case(tree, first, subject))
+        and (tree.word(first) in OPENERS or _is_case(tree, first, subject))
     ):
         first += 1
         low = tree.starts[first]
@@ -147,7 +150,7 @@ def _clause(
         head = None
     if subject is not None:
         low, high = tree.spread(subject)
-        while low < subject and (tree.word(low) in (",", "with") or _is_case(tree, low, subject)):
+        while low < subject and (tree.word(low) in (",", "with", "while", "as", "because") or _is_case(tree, low, subject)):
             low += 1
         low = _with_limit(tree, low)
         high = _with_name(tree, subject, high)

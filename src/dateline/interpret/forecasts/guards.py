@@ -67,6 +67,10 @@ TALK = re.compile(
 
 
 NOTHING = re.compile(r"\W*(?:do|be|have)\W*", re.IGNORECASE)
+CUT_OFF = re.compile(r"(?:\s+not\b)?\s*(?:[.;!?”\"]|$)")
+WITHOUT = re.compile(r"\bwithout\s+(?:an?|any)\s+(?:\w+\s+)?$", re.IGNORECASE)
+LONGEST_WITHOUT = 30
+PAST_AUXILIARY = re.compile(r"\s+(?:did|was|were|had|has|have)(?:n[’']t)?\b")
 SOMEBODY = re.compile(r"\W*(?:him|her|them|us|me|you)\b(?!\s+to\b)", re.IGNORECASE)
 
 
@@ -130,6 +134,8 @@ def _is_opinion(one: Candidate) -> bool:
 def _is_adverb_of_now(one: Candidate) -> bool:
     """‘Perhaps he is tired’: an adverb without a verb that looks ahead, and no day to come. ‘He will go, possibly in June’: of the verb."""
     behind = one.tree.at(one.group.end)
+    if one.group.founds[-1].construction is Construction.ADVERB and PAST_AUXILIARY.match(one.text, one.group.end):
+        return True
     dates = one.window is not None and any(0 <= start - one.group.end <= NEAR_TIME for start, _ in one.window.when)
     opens = behind < len(one.tree) and (one.tree.tags[behind] == "ADP" or one.tree.word(behind) == "as")  # “as soon as June”
     trails = one.text[: one.group.start].rstrip().endswith(",") and opens and dates
@@ -339,7 +345,11 @@ def _is_first_time(one: Candidate) -> bool:
 
 
 def _says_nothing(one: Candidate) -> bool:
-    """‘We’ll do’, ‘many doubted her’: no happening is named."""
+    """‘We’ll do’, ‘others will not’, ‘many doubted her’, ‘without a plan to leave’: no happening is named."""
+    if CUT_OFF.match(one.text, one.group.end) and one.tree.starts[one.parsed.verb] < one.group.start:
+        return True  # “they plan to stay, others will not”
+    if WITHOUT.search(one.text, max(0, one.group.start - LONGEST_WITHOUT), one.group.start):
+        return True  # “went in without a plan to leave”
     over_noun = one.group.chosen.construction is Construction.VERB and not one.group.chosen.to_verb
     return NOTHING.fullmatch(one.predicate) is not None or (over_noun and SOMEBODY.match(one.predicate) is not None)
 

@@ -7,7 +7,7 @@ from dateline.interpret.forecasts.grammar import head_of
 from dateline.interpret.forecasts.grammar import words as grammar_words
 from dateline.interpret.forecasts.referents import Referent
 from dateline.interpret.sources.bodies import Bodies
-from dateline.interpret.sources.names import Name, NameKind, opens_sentence
+from dateline.interpret.sources.names import NO_NOUN, Name, NameKind, opens_sentence
 from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.salience import Salience
 from dateline.interpret.sources.tables import plural_people, words
@@ -76,15 +76,18 @@ class Known:
         return Referent(f"body {key}", self._with_article(longest, [name, *same]), "it")
 
     def _with_article(self, name: Name, same: list[Name]) -> str:
-        """With "the" where the text ever says it of this body, but for letters: "the NATO summit" is no "the NATO"."""
+        """With "the" where the text ever says it of this body and never goes without: "the NATO summit" is no "the NATO"."""
         last = name.words[-1]
         alike = [
             one
             for one in same
             if one.words[-1] == last and (not last.isupper() or len(name.words) > 1 or not NOUN_NEXT.match(self.text, one.end))
         ]
+        told = [self.text[max(0, one.start - 4) : one.start].lower() == "the " for one in alike]
+        if len(name.words) == 1 and any(not the and NO_NOUN.match(self.text, one.end) for the, one in zip(told, alike, strict=True)):
+            return name.text
         the = last in grammar_words("predicates", "articled") and len(name.words) > 1
-        the = the or any(self.text[max(0, one.start - 4) : one.start].lower() == "the " for one in alike)
+        the = the or any(told)
         return f"the {name.text}" if the else name.text
 
     def is_place(self, person: Person) -> bool:

@@ -57,6 +57,7 @@ CHANCE = re.compile(r"\b(?:of|at|against|on|for|chance|odds|possibility|probabil
 NEAR = re.compile(r"\b(?:close|closer|near|nearer|committed|key|way)\s+to$", re.IGNORECASE)
 TIME_OR_PLACE = re.compile(rf"^{_TIME}\b|^\d{{1,2}} [A-Z][a-z]+ \d{{4}}", re.IGNORECASE)
 NO_VERB = re.compile(rf"(?:{_PREPOSITION}|sooner|later|sometime|some time)\b", re.IGNORECASE)
+OWNED = re.compile(r"s[’']$|[’']s$")
 DATE_FIRST = re.compile(
     r"^(?P<date>(?:on|in|by|at|before|after|from|between|through) [^,]{0,40}?\d{4}),? "
     r"(?P<rest>(?!(?:in|at|on|to|with|for|by|and|or)\b)[a-z].*)$",
@@ -96,6 +97,7 @@ def read_proposition(subject: str, marker: str, said: str, *, negative: bool) ->
     subject, rest, verb_follows = _without_modals(subject, rest, marker)
     denied = DENIES.search(marker) is not None or rest != strip_denial(rest) or DENIES.search(subject) is not None
     rest = NEITHER_TIME.sub(r" \1 or \2", NOT_AGAIN.sub(" ", before_for_until(strip_denial(rest)))) if negative else rest
+    owned = OWNED.search(subject)
     subject = tidy_subject(subject)
     verb_follows = verb_follows or TO_VERB.search(marker) is not None or re.match(r"(?:not )?to [a-z]", rest) is not None
     over = OVER_A_CLAUSE.search(marker) is not None
@@ -109,8 +111,15 @@ def read_proposition(subject: str, marker: str, said: str, *, negative: bool) ->
         if not subject:  # nothing says who
             subject = "it" if rest.startswith("be ") else "somebody"
         if subject and rest:
-            return Proposition(subject, _of_verb(rest, marker, negative=negative, denied=denied), _number(marker))
+            return Proposition(
+                subject, _of_verb(rest, marker, negative=negative, denied=denied), _of_owner(subject, owned) if owned else _number(marker)
+            )
     return _without_verb(subject, marker, rest, negative=negative)
+
+
+def _of_owner(subject: str, owned: re.Match[str]) -> bool:
+    """The number of whose plan it is: ‘the mayor’s’, ‘the ministers’’."""
+    return " and " in subject or owned.group()[0] in "sS"
 
 
 def tidy(phrase: str) -> str:

@@ -3,10 +3,11 @@
 import re
 
 from dateline.interpret.attributions.draft import Extent
+from dateline.interpret.attributions.sentences import SHORTENED
 
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘']?[A-Z])")
 REACH_CHARACTERS = 1200
-SHORT = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Ms|Dr|Sen|Rep|Gov|Gen|Mrs|St|Lt|Col))$")
+SHORT = re.compile(rf"(?:\b[A-Z]|\b(?:{'|'.join(SHORTENED)}))$")
 
 
 def sentence_around(text: str, at: int) -> Extent:
