@@ -55,7 +55,7 @@ CASES = [
     ("Oslan’s promise to build a wall was about trade.", [], ["Oslan builds a wall."]),
     ("The win gives the party a genuine contest that will put Tamm to the test.", [], ["A genuine contest puts Tamm to the test."]),
     ("The panel will hear Capt. Dan Roe on Friday.", [], ["The panel hears Capt. Dan Roe on 17 May 2024."]),
-    ("While Tamm and his staff plan to woo voters, others will not.", [], ["Tamm and his staff woo voters."]),
+    ("While Tamm and his staff plan to woo voters, others will not.", [], ["Tamm and his staff woo voters.", "Others do so."]),
     ("Troops went in without a plan to leave.", [], []),
     ("The accounts certainly did not escape notice.", [], []),
     # What names no happening.

@@ -57,6 +57,8 @@ CHANCE = re.compile(r"\b(?:of|at|against|on|for|chance|odds|possibility|probabil
 NEAR = re.compile(r"\b(?:close|closer|near|nearer|committed|key|way)\s+to$", re.IGNORECASE)
 TIME_OR_PLACE = re.compile(rf"^{_TIME}\b|^\d{{1,2}} [A-Z][a-z]+ \d{{4}}", re.IGNORECASE)
 NO_VERB = re.compile(rf"(?:{_PREPOSITION}|sooner|later|sometime|some time)\b", re.IGNORECASE)
+SOMEBODY = re.compile(r"(?i:others|many|most|some|few|both|all|he|she|they|we|you|people)|(?!The )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
+"""Who does, and does not happen."""
 OWNED = re.compile(r"s[’']$|[’']s$")
 DATE_FIRST = re.compile(
     r"^(?P<date>(?:on|in|by|at|before|after|from|between|through) [^,]{0,40}?\d{4}),? "
@@ -190,6 +192,8 @@ def _without_verb(subject: str, marker: str, rest: str, *, negative: bool) -> Pr
         return Proposition("", gerund) if gerund else _there_is(rest, negative=negative)
     if gerund and (CHANCE.search(marker) or (not DUE.search(marker) and marker)):
         return Proposition(subject, gerund)
+    if not rest and SOMEBODY.fullmatch(subject):
+        return Proposition(subject, Predicate("do", "so"), _number(marker))  # “others will not”
     if not rest or rest.lower() in {"this", "that", "it", "so"}:
         return Proposition(subject if not rest else "This", Predicate("happen"), _number(marker) if not rest else False)
     if RULED_OUT.search(marker):
