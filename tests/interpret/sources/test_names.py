@@ -2,7 +2,8 @@
 
 import pytest
 
-from dateline.interpret.sources.names import NameKind, find_names
+from dateline.interpret.sources.kinds import NameKind
+from dateline.interpret.sources.names import find_names
 from dateline.interpret.sources.ownings import with_bodies
 
 

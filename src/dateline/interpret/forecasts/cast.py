@@ -13,8 +13,9 @@ from dateline.interpret.forecasts.referents import Referent, join_referents
 from dateline.interpret.forecasts.standing import NounPhrase, find_noun_phrases
 from dateline.interpret.sources.bodies import Bodies
 from dateline.interpret.sources.identities import Identity
+from dateline.interpret.sources.kinds import Name, NameKind
 from dateline.interpret.sources.named import find_named
-from dateline.interpret.sources.names import Name, NameKind, opens_sentence
+from dateline.interpret.sources.names import opens_sentence
 from dateline.interpret.sources.people import Person
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrases
 from dateline.interpret.sources.salience import Salience

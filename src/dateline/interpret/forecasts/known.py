@@ -7,7 +7,8 @@ from dateline.interpret.forecasts.grammar import head_of
 from dateline.interpret.forecasts.grammar import words as grammar_words
 from dateline.interpret.forecasts.referents import Referent
 from dateline.interpret.sources.bodies import Bodies
-from dateline.interpret.sources.names import NO_NOUN, Name, NameKind, opens_sentence
+from dateline.interpret.sources.kinds import NO_NOUN, Name, NameKind
+from dateline.interpret.sources.names import opens_sentence
 from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.salience import Salience
 from dateline.interpret.sources.tables import plural_people, words

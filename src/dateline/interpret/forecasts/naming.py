@@ -10,7 +10,7 @@ from dateline.interpret.forecasts.dating import Edit
 from dateline.interpret.forecasts.grammar import is_plural_noun, possessive, table, third_person, words
 from dateline.interpret.forecasts.known import plain_title
 from dateline.interpret.forecasts.referents import Referent
-from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.kinds import Name, NameKind
 from dateline.interpret.sources.phrases import names_in
 
 THIRD = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.calendar.tense import tense_words
 from dateline.interpret.forecasts.grammar import is_plural, is_plural_noun
 from dateline.interpret.forecasts.grammar import words as grammar_words
-from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.kinds import Name, NameKind
 from dateline.interpret.sources.phrases import names_in
 from dateline.interpret.sources.tables import plural_people, words
 

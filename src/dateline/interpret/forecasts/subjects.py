@@ -12,7 +12,7 @@ from dateline.interpret.forecasts.finishing import MARKS
 from dateline.interpret.forecasts.grammar import head_of, is_plural, possessive, table, words
 from dateline.interpret.forecasts.naming import FORMS, Naming, apply_edits
 from dateline.interpret.forecasts.referents import Referent
-from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.kinds import Name, NameKind
 from dateline.interpret.sources.phrases import names_in
 from dateline.interpret.sources.tables import governments
 from dateline.interpret.sources.tables import words as name_words

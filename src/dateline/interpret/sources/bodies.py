@@ -2,7 +2,7 @@
 
 import re
 
-from dateline.interpret.sources.names import Name, NameKind, body_aliases, noun_of_body, plain_name
+from dateline.interpret.sources.kinds import Name, NameKind, body_aliases, noun_of_body, plain_name
 from dateline.interpret.sources.phrases import Phrase, names_in
 from dateline.interpret.sources.states import find_of_states
 from dateline.interpret.sources.tables import governments, table, words

@@ -3,8 +3,8 @@
 import re
 
 from dateline.interpret.attributions.draft import Extent
+from dateline.interpret.sources.kinds import Name
 from dateline.interpret.sources.names import SHORT as SHORTENED_TITLES
-from dateline.interpret.sources.names import Name
 from dateline.interpret.sources.tables import ROLES, noun_pattern
 
 BREAK = re.compile(r"[.;:()“”\"\n—–]|,(?!\s*(?:a|an|the|and)?\s*$)")

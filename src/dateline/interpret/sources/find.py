@@ -1,8 +1,9 @@
 """The whole way from attributions to sources."""
 
 from dateline.interpret.sources.identities import POSSESSIVE, Identity, find_identities
+from dateline.interpret.sources.kinds import Name
 from dateline.interpret.sources.named import find_named
-from dateline.interpret.sources.names import Name, is_common_body, opens_sentence
+from dateline.interpret.sources.names import is_common_body, opens_sentence
 from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in
 from dateline.interpret.sources.roles import find_standing

@@ -3,29 +3,26 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.bodies import Bodies, is_of_kind
 from dateline.interpret.sources.groups import find_group, one_of
-from dateline.interpret.sources.ledes import NOBODY, settle_ledes
-from dateline.interpret.sources.names import Name, NameKind, fold, opens_sentence
+from dateline.interpret.sources.kinds import Name, fold
+from dateline.interpret.sources.ledes import settle_ledes
+from dateline.interpret.sources.names import opens_sentence
 from dateline.interpret.sources.offices import Office, held_offices, may_be, read_offices
 from dateline.interpret.sources.people import People, Person
-from dateline.interpret.sources.phrases import Phrase, Shape, names_in, of_name, read_phrase, read_phrases
+from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrase, read_phrases
+from dateline.interpret.sources.pronouns import UNNAMED_REACH, find_for_pronoun
 from dateline.interpret.sources.salience import Salience
-from dateline.interpret.sources.sentences import sentence_around
 from dateline.interpret.sources.tables import alike, singular_of, words
-from dateline.interpret.sources.turning import find_turned_to, may_be_called
 from dateline.records import Attribution, Voice
 
 PROXIMATE = frozenset({"person", "source", "man", "woman", "people", "sources"})
-UNNAMED_REACH = 600
 DEFINITE_REACH = 3000
-# Between a noun and ‘that’: ‘an email, dated May 3, that said’.
-BESIDE = re.compile(r",\s+(?:dated|published|released|issued|written|signed|obtained|seen|sent|posted)\b[^,]{0,60},?\s*$")
 # ‘published by the Harbour Institute’, ‘from the port’, not ‘seen by the Courier’.
 MADE_BY = re.compile(r"(?<!seen )(?<!obtained )(?<!reviewed )(?<!viewed )(?<!reported )\b(?:by|from|for) (?:the )?$")
-BEFORE_WHO = (", ", " said ", " by ", " from ", " with ", " to ", " and ", " of ", " on ", " is ", " are ", " was ", " were ", " about ")
 
 
 @dataclass(slots=True)
@@ -88,7 +85,8 @@ class Identities:
         elif phrase.ordinal:
             phrase = replace(phrase, noun="third", plural=True, count=None, part=False)  # of all
         by_shape: dict[Shape, Callable[[Phrase], list[Identity]]] = {
-            Shape.PRONOUN: self._pronoun, Shape.PERSON: self._person, Shape.BODY: self._body, Shape.DOCUMENT: self._document,
+            Shape.PRONOUN: partial(find_for_pronoun, self), Shape.PERSON: self._person,
+            Shape.BODY: self._body, Shape.DOCUMENT: self._document,
             Shape.PEOPLE: self._people, Shape.DESCRIPTION: self._description, Shape.OTHER: self._other,
         }  # fmt: skip
         identities = by_shape[phrase.shape](phrase)
@@ -99,7 +97,8 @@ class Identities:
             self.by_words[phrase.start, words_] = identities
         return identities
 
-    def _known(self, key: str, shape: Shape, *, person: Person | None = None) -> Identity:
+    def keyed(self, key: str, shape: Shape, *, person: Person | None = None) -> Identity:
+        """The source of a key; a new one where none has it yet."""
         identity = self.by_key.get(key)
         if identity is None:
             identity = Identity(key, shape, person=person)
@@ -107,33 +106,35 @@ class Identities:
             self.found.append(identity)
         return identity
 
-    def _new(self, shape: Shape) -> list[Identity]:
-        return [self._known(f"new {len(self.found)}", shape)]
+    def new(self, shape: Shape) -> list[Identity]:
+        """A source that nothing has spoken of before."""
+        return [self.keyed(f"new {len(self.found)}", shape)]
 
-    def _sure(self, identity: Identity, score: float) -> list[Identity]:
+    def surely(self, identity: Identity, score: float) -> list[Identity]:
+        """A source, and how sure this link of it is."""
         identity.score = min(identity.score, score)
         return [identity]
 
     def of_person(self, person: Person) -> Identity:
         """The source that a named person is."""
-        return self._known(f"person {id(person)}", Shape.PERSON, person=person)
+        return self.keyed(f"person {id(person)}", Shape.PERSON, person=person)
 
     def _person(self, phrase: Phrase) -> list[Identity]:
         assert phrase.name
         person = self.people.at(phrase.name.start)
-        return [self.of_person(person)] if person else self._new(Shape.PERSON)
+        return [self.of_person(person)] if person else self.new(Shape.PERSON)
 
     def _body(self, phrase: Phrase) -> list[Identity]:
         again = self._body_again(phrase)
         if again is not None:
-            return self._sure(again, 0.8)
+            return self.surely(again, 0.8)
         key = self.bodies.key_of(phrase, self._owner_of(phrase))
         if key is not None:
-            return [self._known(f"body {key}", Shape.BODY)]
+            return [self.keyed(f"body {key}", Shape.BODY)]
         known = [identity for identity in self.found if identity.shape is Shape.BODY and is_of_kind(identity.phrases, phrase.noun)]
         if known and phrase.definite and phrase.noun in words("aliases", "any_body"):
-            return self._sure(max(known, key=lambda identity: identity.last), 0.7)
-        return self._new(Shape.BODY)
+            return self.surely(max(known, key=lambda identity: identity.last), 0.7)
+        return self.new(Shape.BODY)
 
     def _body_again(self, phrase: Phrase) -> Identity | None:
         """‘The ministry’: the one told of before as hers, or as that of a state or a place."""
@@ -159,15 +160,15 @@ class Identities:
 
     def _document(self, phrase: Phrase) -> list[Identity]:
         if phrase.name is not None:
-            return [self._known(f"document {phrase.noun}", Shape.DOCUMENT)]
+            return [self.keyed(f"document {phrase.noun}", Shape.DOCUMENT)]
         if phrase.definite or (phrase.bare and not phrase.plural):
             like = alike("documents", phrase.noun)
             for identity in sorted(self.found, key=lambda identity: identity.last, reverse=True):
                 if identity.shape is Shape.DOCUMENT and identity.nouns & like and not self._other_maker(identity.phrases[0], phrase):
-                    return self._sure(identity, 0.8)
+                    return self.surely(identity, 0.8)
         if phrase.bare:
-            return [self._known(f"document {self._head(phrase)}", Shape.DOCUMENT)]
-        return self._new(Shape.DOCUMENT)
+            return [self.keyed(f"document {self._head(phrase)}", Shape.DOCUMENT)]
+        return self.new(Shape.DOCUMENT)
 
     def _other_maker(self, one: Phrase, other: Phrase) -> bool:
         makers = [self._makers(phrase) for phrase in (one, other)]
@@ -183,23 +184,23 @@ class Identities:
         return _plain(self.text[phrase.start : phrase.head_end])
 
     def _people(self, phrase: Phrase) -> list[Identity]:
-        return [self._known(f"people {self._head(phrase)}", Shape.DESCRIPTION)]
+        return [self.keyed(f"people {self._head(phrase)}", Shape.DESCRIPTION)]
 
     def _other(self, phrase: Phrase) -> list[Identity]:
         if phrase.plural:
             return self._description(phrase)
         if phrase.bare or phrase.definite:
-            return [self._known(f"thing {self._head(phrase)}", Shape.DOCUMENT)]
-        return self._new(Shape.DOCUMENT)
+            return [self.keyed(f"thing {self._head(phrase)}", Shape.DOCUMENT)]
+        return self.new(Shape.DOCUMENT)
 
     def _description(self, phrase: Phrase) -> list[Identity]:
         if phrase.plural:
             return self._several(phrase)
         if phrase.part:
-            return self._new(Shape.DESCRIPTION)
+            return self.new(Shape.DESCRIPTION)
         if phrase.definite or self._is_owned(phrase):
             return self._definite(phrase)
-        return self._new(Shape.DESCRIPTION)
+        return self.new(Shape.DESCRIPTION)
 
     def _is_owned(self, phrase: Phrase) -> bool:
         return POSSESSIVE.search(self.text, phrase.start, phrase.head_end) is not None
@@ -212,10 +213,10 @@ class Identities:
                 return [self.of_person(person) for person in persons]
             for identity in reversed(self.found):
                 if identity.shape is Shape.DESCRIPTION and identity.phrases[-1].plural and phrase.noun in identity.nouns:
-                    return self._sure(identity, 0.7)
+                    return self.surely(identity, 0.7)
         if phrase.bare or phrase.definite:
-            return [self._known(f"people {_plain(self.text[phrase.start : phrase.end])}", Shape.DESCRIPTION)]
-        return self._new(Shape.DESCRIPTION)
+            return [self.keyed(f"people {_plain(self.text[phrase.start : phrase.end])}", Shape.DESCRIPTION)]
+        return self.new(Shape.DESCRIPTION)
 
     def _definite(self, phrase: Phrase) -> list[Identity]:
         """‘the minister’, ‘that person’, ‘his lawyer’: one of whom the article has said so."""
@@ -228,10 +229,10 @@ class Identities:
         owner = self._owner_of(phrase)
         spouse = self._spouse_of(owner, phrase)
         if spouse is not None:
-            return self._sure(self.of_person(spouse), 0.8)
+            return self.surely(self.of_person(spouse), 0.8)
         introduced = self._introduced(phrase)
         if introduced is not None:
-            return self._sure(introduced, 0.7)
+            return self.surely(introduced, 0.7)
         named, sure = self.salience.called(phrase, office, like, not_named=owner)
         exact = any(phrase.noun in identity.nouns for identity in same)
         if exact and not owner and named is not None and not self.salience.is_called(named, frozenset({phrase.noun})):
@@ -244,14 +245,14 @@ class Identities:
         ):
             named = named if self.salience.is_called(named, frozenset({phrase.noun})) else None  # “the leader of the opposition”
         if MY.match(self.text, phrase.start, phrase.end):
-            return [self._known(f"my {phrase.noun}", Shape.DESCRIPTION)]
+            return [self.keyed(f"my {phrase.noun}", Shape.DESCRIPTION)]
         if named is None and not same:
             named, sure = self._just_heard(phrase, office, owner)
         if same and not owner and (phrase.noun in PROXIMATE or named is None) and same[-1].last > phrase.start - DEFINITE_REACH:
-            return self._sure(same[-1], 0.8)
+            return self.surely(same[-1], 0.8)
         if named is not None:
-            return self._sure(self.of_person(named), sure)
-        return [self._known(f"the {owner or ''} {phrase.noun if owner else self._head(phrase)}", Shape.DESCRIPTION)]
+            return self.surely(self.of_person(named), sure)
+        return [self.keyed(f"the {owner or ''} {phrase.noun if owner else self._head(phrase)}", Shape.DESCRIPTION)]
 
     def _introduced(self, phrase: Phrase) -> Identity | None:
         """‘A Western diplomat was blunter. “It is over,” the diplomat said’: with whom a sentence of the paragraph has begun."""
@@ -323,87 +324,6 @@ class Identities:
 
     def _first_words(self, identity: Identity) -> list[str]:
         return self.text[identity.phrases[0].start : identity.phrases[0].end].casefold().split()
-
-    def _pronoun(self, phrase: Phrase) -> list[Identity]:
-        if phrase.pronoun == "i":
-            speaker = self.salience.speaker_around(phrase.start)
-            return [speaker] if speaker else []
-        if phrase.pronoun == "who":
-            return self._antecedent(phrase)
-        if phrase.pronoun == "you":
-            return [self._known("people you", Shape.DESCRIPTION)]
-        if phrase.pronoun in {"he", "she"}:
-            return self._he_or_she(phrase)
-        return self._they(phrase) if phrase.pronoun == "they" else self._it(phrase)
-
-    def _they(self, phrase: Phrase) -> list[Identity]:
-        if len(self.spoke_last) > 1:
-            return list(self.spoke_last)
-        for identity in sorted(self.found, key=lambda identity: identity.last, reverse=True):
-            body = identity.shape is Shape.BODY and identity.worded
-            if body or (identity.shape is Shape.DESCRIPTION and identity.phrases[-1].plural):
-                return self._sure(identity, 0.6)
-        return self._new(Shape.DESCRIPTION)
-
-    def _it(self, phrase: Phrase) -> list[Identity]:
-        for identity in sorted(self.found, key=lambda identity: identity.last, reverse=True):
-            if identity.shape in {Shape.BODY, Shape.DOCUMENT} and identity.worded:
-                return self._sure(identity, 0.6)
-        return self._new(Shape.BODY)
-
-    def _he_or_she(self, phrase: Phrase) -> list[Identity]:
-        unnamed = [
-            identity
-            for identity in self.found
-            if identity.one_unnamed
-            and phrase.start - identity.last < UNNAMED_REACH
-            and not NOBODY & identity.nouns
-            and may_be_called(identity, phrase)
-        ]
-        turned_to = find_turned_to(self, phrase)
-        if turned_to is not None:
-            return self._sure(turned_to, 0.7)
-        person, sure = self.salience.resolve(phrase.start, phrase.pronoun)
-        if unnamed:
-            latest = max(unnamed, key=lambda identity: (self.salience.has_heard(identity), identity.last))
-            spoke_last = self.salience.last_source_before(phrase.start) == latest.last
-            if person is None or spoke_last or self._only_one_told_of(latest, person, phrase):
-                return self._sure(latest, 0.7)
-        return self._sure(self.of_person(person), sure) if person else self._new(Shape.DESCRIPTION)
-
-    def _only_one_told_of(self, unnamed: Identity, person: Person, phrase: Phrase) -> bool:
-        """Has the paragraph heard somebody unnamed, and not spoken of a person at all?"""
-        paragraph = self.text.rfind("\n", 0, phrase.start)
-        known = self.by_key.get(f"person {id(person)}")
-        mentions = [*(name.start for name in person.places), *(one.start for one in (known.phrases if known else ()))]
-        return unnamed.last > paragraph and not any(paragraph < at < phrase.start for at in mentions)
-
-    def _antecedent(self, phrase: Phrase) -> list[Identity]:
-        """‘a general who said’: the source right before ‘who’, else the noun phrase there."""
-        before = next((one for one in reversed(self.found) if any(self._leads_to(own, phrase) for own in one.phrases)), None)
-        if before is not None:
-            return [before]
-        sentence, _ = sentence_around(self.text, phrase.start)
-        low = max(sentence, *(self.text.rfind(mark, sentence, phrase.start) + len(mark) for mark in ("; ", ": ", "” ")))
-        end = low + len(BESIDE.sub("", self.text[low : phrase.start]).rstrip(" ,"))
-        thing = self.text[phrase.start : phrase.head_end].casefold() != "who"
-        people = [name for name in names_in(self.names, low, end) if name.kind is NameKind.PERSON and name.end <= end]
-        if people and end - people[-1].end < (1 if thing else 60):
-            person = self.people.at(people[-1].start)
-            if person and thing and not any(name.certain for name in person.places):
-                return self.identify(replace(of_name(people[-1]), shape=Shape.BODY))  # “Harbour Watch, which counts ships”
-            return [self.of_person(person)] if person and not thing else self._new(Shape.DOCUMENT)
-        start = max(low, end - 60)
-        cuts = [self.text.rfind(mark, start, end) + len(mark) for mark in BEFORE_WHO if mark in self.text[start:end]]
-        cuts += [self.text.rfind(mark, start, end) + 1 for mark in (" a ", " an ") if mark in self.text[start:end]]
-        inner = read_phrases(self.text, [(max([start, *cuts]), end)], self.names)
-        if not inner or inner[-1].shape in {Shape.PRONOUN, Shape.OTHER}:
-            return self._new(Shape.BODY if thing else Shape.DESCRIPTION)
-        return self.identify(inner[-1])
-
-    def _leads_to(self, source: Phrase, phrase: Phrase) -> bool:
-        """Do the words of a source end right before a relative pronoun, or does it stand in them?"""
-        return source.start < phrase.start and (phrase.start < source.end or not self.text[source.end : phrase.start].strip(" ,"))
 
     def hear(self, attribution: Attribution, identities: list[Identity]) -> None:
         """Take in who just spoke to the outlet; whom others tell of has not."""

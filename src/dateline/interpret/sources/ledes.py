@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from dateline.interpret.sources.names import titled
+from dateline.interpret.sources.kinds import titled
 from dateline.interpret.sources.phrases import Phrase
 from dateline.interpret.sources.subjects import gender_of
 from dateline.interpret.sources.tables import pattern, words

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.interpret.sources.names import Name, find_names
+from dateline.interpret.sources.kinds import Name
+from dateline.interpret.sources.names import find_names
 from dateline.interpret.sources.ownings import with_bodies
 from dateline.interpret.sources.people import People, find_people
 from dateline.records import Article, Attribution, Role

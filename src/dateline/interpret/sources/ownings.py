@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.kinds import Name, NameKind
 
 OF_A_BODY = re.compile(
     r"[’']s? (?:(?:former|new|longtime|interim) )?(?:board|chief executive|CEO|chief \w+ officer|shareholders|headquarters|co-founders?|"

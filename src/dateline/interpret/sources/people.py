@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.callings import find_callings
-from dateline.interpret.sources.names import Name, NameKind, fold, given, opens_sentence, titled
+from dateline.interpret.sources.kinds import Name, NameKind, fold, given, titled
+from dateline.interpret.sources.names import opens_sentence
 from dateline.interpret.sources.sentences import SENTENCE_END
 from dateline.interpret.sources.tables import words
 

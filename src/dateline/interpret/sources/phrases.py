@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from dateline.interpret.attributions.draft import Extent
-from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.kinds import Name, NameKind
 from dateline.interpret.sources.tables import plural_people, table, words
 
 LEAD = re.compile(

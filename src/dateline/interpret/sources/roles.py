@@ -8,7 +8,7 @@ from functools import cache
 from dateline.interpret.attributions.draft import Extent
 from dateline.interpret.sources.callings import OF_WHOM, leads_to_name
 from dateline.interpret.sources.identities import Identity
-from dateline.interpret.sources.names import Name, NameKind, body_aliases, noun_of_body, plain_name
+from dateline.interpret.sources.kinds import Name, NameKind, body_aliases, noun_of_body, plain_name
 from dateline.interpret.sources.people import People
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in
 from dateline.interpret.sources.tables import ROLES, governments, noun_pattern, plural_of, table, words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.interpret.sources.callings import find_own_words, leads_to_name
 from dateline.interpret.sources.homes import find_homes, homes_in
-from dateline.interpret.sources.names import Name, titled
+from dateline.interpret.sources.kinds import Name, titled
 from dateline.interpret.sources.offices import Office, appointed, may_be, read_offices
 from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.phrases import Phrase

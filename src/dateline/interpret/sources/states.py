@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.interpret.sources.names import Name, NameKind
+from dateline.interpret.sources.kinds import Name, NameKind
 from dateline.interpret.sources.tables import governments, words
 
 CALLED_WORD = r"(?!(?:the|an?|his|her|its|their|and|or|of|to|in|for|with|said|says|that)\b)[\w-]+ "

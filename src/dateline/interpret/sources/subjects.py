@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dateline.interpret.attributions.draft import Extent
-from dateline.interpret.sources.names import Name, NameKind, titled
+from dateline.interpret.sources.kinds import Name, NameKind, titled
 from dateline.interpret.sources.phrases import NOUN, Phrase, Shape, names_in, of_name, read_phrase
 from dateline.interpret.sources.sentences import SENTENCE_END, SHORT
 from dateline.interpret.sources.tables import pattern, plural_people, words
