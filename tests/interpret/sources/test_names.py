@@ -33,6 +33,7 @@ def names(text):
         ("It was Mayor Dan Guardian; Guardian left.", [("Dan Guardian", NameKind.PERSON), ("Guardian", NameKind.PERSON)]),
         ("It was Mayor Dan Guardian, says the Guardian.", [("Dan Guardian", NameKind.PERSON), ("Guardian", NameKind.BODY)]),
         ("He wrote “#Norland” and left.", []),
+        ("It was AT&T in Danby, Calif., who left.", [("AT", NameKind.BODY), ("Danby", NameKind.PERSON), ("Calif", NameKind.PLACE)]),
         ("It was not so, says Factwatch.org.", [("Factwatch", NameKind.BODY)]),
         ("He was on “Good Evening Norland.”", [("Good Evening Norland", NameKind.WORK)]),
         ("He wrote to the FBI and to NATO.", [("FBI", NameKind.BODY), ("NATO", NameKind.BODY)]),

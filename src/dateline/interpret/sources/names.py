@@ -85,9 +85,10 @@ def _without_label(name: Name, names: list[Name]) -> Name:
 
 
 def _is_counted(text: str, name: Name) -> bool:
-    """‘60 Minutes’, ‘2016 Democrats’: a lone word behind a number names nobody."""
+    """‘60 Minutes’, ‘2016 Democrats’: a lone word behind a number names nobody, nor does a letter."""
     lone = len(name.words) == 1 and name.kind is NameKind.PERSON and not name.title
-    return lone and COUNTED.search(text, max(0, name.start - 8), name.start) is not None
+    letter = lone and len(name.words[0]) == 1  # “AT&T”
+    return letter or (lone and COUNTED.search(text, max(0, name.start - 8), name.start) is not None)
 
 
 def _last(name: Name) -> str | None:
