@@ -22,6 +22,10 @@ def read(text, *attributions):
         ("Actress Mira Oslan, star of “Karl and Louise,”", ["Mira Oslan"]),
         ("Russia, China and Iran", ["Russia", "China", "Iran"]),
         ("Marlow constituent Dan Roe", ["Dan Roe"]),
+        ("President Oslan, Mira Tamm, and other Democrats", ["Oslan", "Mira Tamm"]),
+        ("Otto Lenz, 25, and his wife, Mira Tamm, 27,", ["Otto Lenz", "Mira Tamm"]),
+        ("Oslan, France and Italy", ["Oslan", "France", "Italy"]),
+        ("Marine Le Pen Dubois", ["Marine Le Pen Dubois"]),
         ("The Marlow campaign", ["Marlow campaign"]),
         ("Rival Mira Oslan", ["Mira Oslan"]),
     ],
@@ -76,6 +80,7 @@ def test_whom_a_headline_names_is_whom_the_report_names():
         ("Law enforcement", Agent.ORGANIZATION),
         ("The harbour magnate", Agent.PERSON),
         ("The new law", Agent.DOCUMENT),
+        ("Police in five cities", Agent.ORGANIZATION),
     ],
 )
 def test_what_kind_of_thing_speaks(phrase, agent):

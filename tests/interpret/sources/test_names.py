@@ -33,6 +33,12 @@ def names(text):
         ("It was Mayor Dan Guardian; Guardian left.", [("Dan Guardian", NameKind.PERSON), ("Guardian", NameKind.PERSON)]),
         ("It was Mayor Dan Guardian, says the Guardian.", [("Dan Guardian", NameKind.PERSON), ("Guardian", NameKind.BODY)]),
         ("He wrote “#Norland” and left.", []),
+        ("It was on May 3 Oslan left, and in 2016 Tamm did.", [("Oslan", NameKind.PERSON), ("Tamm", NameKind.PERSON)]),
+        (
+            "The Oslan and Tamm camps were glad, and so was Oslan.",
+            [("Oslan", NameKind.PERSON), ("Tamm", NameKind.PERSON), ("Oslan", NameKind.PERSON)],
+        ),
+        ("It was said by Stockwell Day of the Kentucky port.", [("Stockwell Day", NameKind.PERSON), ("Kentucky", NameKind.PLACE)]),
         ("It was AT&T in Danby, Calif., who left.", [("AT", NameKind.BODY), ("Danby", NameKind.PERSON), ("Calif", NameKind.PLACE)]),
         ("It was not so, says Factwatch.org.", [("Factwatch", NameKind.BODY)]),
         ("He was on “Good Evening Norland.”", [("Good Evening Norland", NameKind.WORK)]),
@@ -70,6 +76,8 @@ def test_a_body_with_and_in_its_name_is_one():
         ("It was Norvane that paid. Norvane’s chief executive left.", NameKind.BODY),
         ("It was Norvane, which paid, and an engineer at Norvane left.", NameKind.BODY),
         ("It was Oslan who paid. Oslan’s spokesman left, angry at Oslan.", NameKind.PERSON),
+        ("An engineer at Oslan left. It was Oslan who said he would pay.", NameKind.PERSON),
+        ("It was Oslan’s employees who left Oslan.", NameKind.PERSON),
         ("Mira Oslan paid. The former director of Oslan, which is a yard, left.", NameKind.PERSON),
     ],
 )

@@ -263,21 +263,11 @@ def test_an_apposition_before_a_name_is_closed_behind_it(opening, who):
     assert named(f"{opening} “It is late,” the official said.", ("the official", "said", "“It is late,”")) == [[who]]
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "break_", "same"),
-    [
-        ("The palace’s spokeswoman", "Ilse Brandt", "\n\n", True),
-        ("The palace’s spokeswoman", "Otto Lenz", "\n\n", False),
-        ("The palace’s spokeswoman", "Ilse Brandt", " ", False),
-        ("The palace’s spokeswoman", "Ilse Brandt", "\n\nThe hall was cold.\n\n", False),
-        ("The palace’s spokeswoman", "Ilse Brandt, a judge,", "\n\n", False),
-        ("A palace official", "Ilse Brandt", "\n\n", False),
-    ],
-)
-def test_whoever_spoke_first_by_office_has_only_a_name_next(first, second, break_, same):
-    """‘The palace’s spokeswoman would not say. ¶ “Ask again,” Ilse Brandt said’ is one; an official who may not be named never is."""
-    text = f"{first} said on Monday that it would rain.{break_}“Ask again,” {second} said."
+@pytest.mark.parametrize("first", ["The palace’s spokeswoman", "A police spokeswoman"])
+def test_whoever_spoke_by_office_is_nobody_who_is_named_next(first):
+    """‘A spokeswoman said three had died. ¶ “I ran,” Ilse Brandt said’: nothing says that she is the spokeswoman."""
+    text = f"{first} said on Monday that it would rain.\n\n“Ask again,” Ilse Brandt said."
     article = make_article(text)
-    marks = make_markup(article, (first, "said", "that it would rain"), (second, "said", "“Ask again,”"))
+    marks = make_markup(article, (first, "said", "that it would rain"), ("Ilse Brandt", "said", "“Ask again,”"))
     told, _ = find_sources(article, find_attributions(article, marks))
-    assert (told[0].source_ids == told[1].source_ids) is same
+    assert told[0].source_ids != told[1].source_ids

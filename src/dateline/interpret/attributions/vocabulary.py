@@ -18,6 +18,7 @@ HEAD_ENDS = re.compile(
     r"[,(—:;]|\s(?:and|who|which|that|whose|of|by|from|in|on|at|for|to|with|about|published|released|obtained|seen|reviewed|issued|filed|"
     r"written|presented|conducted|made|dated|sent|provided|shared|taken|compiled|signed|circulated|prepared|drafted|commissioned|itself)\b"
 )
+TOLD_OF_IT = re.compile(r"\w+(?:ed|ing)|this|last|next|late|early|\w+day", re.IGNORECASE)
 CHANNELS = (Channel.INTERVIEW, Channel.STATEMENT, Channel.PUBLIC_REMARK, Channel.DOCUMENT)
 
 
@@ -140,9 +141,14 @@ def is_document(source: str) -> bool:
     (True, False, False)
     """
     head = HEAD_ENDS.split(source.strip(), maxsplit=1)[0].split()
-    if not head or (len(head) == 1 and head[0][0].isupper() and not head[0].endswith("s")):
-        return False  # “Bill”
-    return vocabulary().documents.fullmatch(head[-1]) is not None or vocabulary().documents.fullmatch(" ".join(head[-2:])) is not None
+    if head == ["Bill"]:
+        return False
+    documents = vocabulary().documents
+    for at, word in enumerate(head):
+        is_last = at + 1 == len(head) or TOLD_OF_IT.fullmatch(head[at + 1]) is not None  # “a memo | leaked”, “a poll | this month”
+        if is_last and (documents.fullmatch(word) or documents.fullmatch(" ".join(head[max(0, at - 1) : at + 1]))):
+            return True
+    return False
 
 
 def names_act(cue: str) -> bool:

@@ -16,9 +16,11 @@ from dateline.interpret.sources.people import People, Person
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrase, read_phrases
 from dateline.interpret.sources.pronouns import UNNAMED_REACH, find_for_pronoun
 from dateline.interpret.sources.salience import Salience
+from dateline.interpret.sources.subjects import gender_of
 from dateline.interpret.sources.tables import alike, singular_of, words
 from dateline.records import Attribution, Voice
 
+HE_OR_SHE = frozenset({"he", "she"})
 PROXIMATE = frozenset({"person", "source", "man", "woman", "people", "sources"})
 DEFINITE_REACH = 3000
 # ‘published by the Harbour Institute’, ‘from the port’, not ‘seen by the Courier’.
@@ -37,6 +39,8 @@ class Identity:
     """Of whom it is one: ‘two diplomats said … one of them said’."""
     score: float = 1.0
     """How sure the weakest of its links is."""
+    said: set[str] = field(default_factory=set)
+    """What it has been: ``he``, ``she``."""
 
     @property
     def last(self) -> int:
@@ -93,6 +97,7 @@ class Identities:
         for identity in identities:
             identity.group = identity.group or group
             identity.phrases.append(phrase)
+            identity.said |= {phrase.pronoun, gender_of(phrase.noun) or ""} & HE_OR_SHE
         if words_:
             self.by_words[phrase.start, words_] = identities
         return identities

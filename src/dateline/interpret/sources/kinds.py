@@ -17,7 +17,7 @@ OPENS_QUOTED = frozenset('“"‘')
 QUOTED_END = re.compile(r"[,.]?[”\"’](?!s\b)")
 """‘On “Good Evening Norland”’: what stands alone between quotation marks is a programme or a work."""
 NO_NOUN = re.compile(
-    r" (?![a-z])| (?:and|or|but|in|on|at|has|had|have|is|was|are|were|will|would|did|does|also|itself|said|says|say|told|reports?|reported|"
+    r" (?![a-z])| (?:has|had|have|is|was|are|were|will|would|did|does|also|itself|said|says|say|told|reports?|reported|"
     r"wrote|writes|noted|notes|found|finds|argued|argues|called|calls|announced|published|quoted|cited|endorsed)\b"
 )
 """‘The Hill says’; not ‘the Oslan campaign’."""
@@ -115,7 +115,11 @@ def kind_of(text: str, named: tuple[str, ...], *, title: bool, start: int, end: 
         return NameKind.BODY, True
     if len(named) > 1 and text[start - 1 : start] in OPENS_QUOTED and QUOTED_END.match(text, end):
         return NameKind.WORK, True
-    if re.search(r"\b[Tt]he $", text[max(0, start - 4) : start]) and (NO_NOUN.match(text, end) or text[end : end + 1] != " "):
+    if (
+        re.search(r"\b[Tt]he $", text[max(0, start - 4) : start])
+        and (NO_NOUN.match(text, end) or text[end : end + 1] != " ")
+        and not is_label(named[-1])
+    ):
         return (NameKind.PEOPLE if len(named) == 1 and whole.endswith("s") else NameKind.BODY), len(named) == 1
     if _is_called_body(text, start, end) or (len(named) == 1 and whole.endswith(tuple(words("names", "body_ends")))):
         return NameKind.BODY, True

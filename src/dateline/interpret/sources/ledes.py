@@ -2,16 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from dateline.interpret.sources.kinds import titled
 from dateline.interpret.sources.phrases import Phrase
-from dateline.interpret.sources.subjects import gender_of
 from dateline.interpret.sources.tables import pattern, words
 
 if TYPE_CHECKING:
     from dateline.interpret.sources.identities import Identities, Identity
 
 NOBODY = frozenset({"one", "nobody", "anyone", "someone", "everyone", "everybody", "somebody", "public"})
-FEWEST_HEARD = 2
 TERMS_REACH = 160
 LEDE_REACH = 1500
 
@@ -22,7 +19,7 @@ def settle_ledes(known: "Identities") -> "dict[str, Identity]":
     Returns:
         Key of the description → the named source that it turned out to be.
     """
-    settled: dict[str, Identity] = _named_next(known)
+    settled: dict[str, Identity] = {}
     for identity in [identity for identity in known.found if identity.one_unnamed and _is_told_once(identity)]:
         phrase = identity.phrases[0]
         if phrase.start > LEDE_REACH or phrase.definite or phrase.part or NOBODY & identity.nouns or _is_withheld(known.text, phrase):
@@ -47,25 +44,6 @@ def settle_ledes(known: "Identities") -> "dict[str, Identity]":
 
 def _is_told_once(identity: "Identity") -> bool:
     return sum(not phrase.pronoun for phrase in identity.phrases) == 1
-
-
-def _named_next(known: "Identities") -> "dict[str, Identity]":
-    """‘The palace’s spokeswoman would not say. ¶ “Ask again,” Ana Castro said’: whoever speaks first, by office, has only a name next.
-
-    Only where the second paragraph names somebody for the first time and says nothing of what they are; never who may not be named.
-    """
-    if len(known.salience.heard) < FEWEST_HEARD:
-        return {}
-    (_, first), (place, second) = known.salience.heard[:FEWEST_HEARD]
-    name = second.phrases[0].name
-    if not first.one_unnamed or second.person is None or name is None or name is not second.person.places[0] or len(name.words) == 1:
-        return {}
-    phrase, own = first.phrases[0], second.phrases[0]
-    open_to_all = titled() - words("anonymity", "knowing") - words("anonymity", "knowing_if_told")
-    fits = phrase.noun in open_to_all and gender_of(phrase.noun) in {second.person.gender, None} and not _is_withheld(known.text, phrase)
-    only_name = not name.title and known.text[own.start : own.end].strip(" ,") == name.text and not known.salience.is_titled(second.person)
-    next_paragraph = len(known.text[phrase.end : place].split("\n\n")) == FEWEST_HEARD
-    return {first.key: second} if fits and only_name and next_paragraph else {}
 
 
 def _is_withheld(text: str, phrase: Phrase) -> bool:

@@ -1,6 +1,7 @@
 """The proper names of an article: runs of capitalised words, without those that their place alone has capitalised."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -35,7 +36,7 @@ TITLE_ALONE = -2
 LONGEST_HEADLINE_CHARACTERS = 220
 PARTY_AND_STATE = re.compile(r"[RDI](?:-[\w.’]+)?")  # (R-Tex.)
 TITLED_BEHIND = re.compile(rf" (?P<noun>[a-z]+) [{UP}]")
-COUNTED = re.compile(r"\b\d+ $")
+COUNTED = re.compile(r"(?P<before>\b[A-Z][a-z]+\.? )?(?<![\d.,])\d{1,3} $")
 
 
 @cache
@@ -64,9 +65,10 @@ def find_names(text: str, stretches: Iterable[tuple[int, int]], sure: frozenset[
             at = match.end()
             for low, high in _split(text, match.start(), match.end()):
                 name = _read_name(text, low, high, end)
-                if name is not None and not _is_counted(text, name):
+                if name is not None:
                     found.append(name)
                     at = max(at, name.end)
+    found = _without_counted(text, found)
     found = [_without_label(name, found) for name in _drop_chance_capitals(text, _join_bodies(text, found), sure)]
     bodies = {name.words for name in found if name.kind is NameKind.BODY and name.certain}
     found = [replace(name, kind=NameKind.BODY) if name.words in bodies and not name.title else name for name in found]
@@ -84,11 +86,19 @@ def _without_label(name: Name, names: list[Name]) -> Name:
     return replace(name, start=name.end - len(name.words[1]), words=name.words[1:], title=(*name.title, name.words[0]))
 
 
+def _without_counted(text: str, names: list[Name]) -> list[Name]:
+    """‘60 Minutes’, ‘AT&T’: a word that stands once, behind a number that is no day's, names nobody; nor does a letter."""
+    often = Counter(name.words for name in names)
+    lone = (len(name.words) == 1 and name.kind is NameKind.PERSON and not name.title and often[name.words] == 1 for name in names)
+    return [name for name, alone in zip(names, lone, strict=True) if not (alone and (len(name.words[0]) == 1 or _is_counted(text, name)))]
+
+
 def _is_counted(text: str, name: Name) -> bool:
-    """‘60 Minutes’, ‘2016 Democrats’: a lone word behind a number names nobody, nor does a letter."""
-    lone = len(name.words) == 1 and name.kind is NameKind.PERSON and not name.title
-    letter = lone and len(name.words[0]) == 1  # “AT&T”
-    return letter or (lone and COUNTED.search(text, max(0, name.start - 8), name.start) is not None)
+    number = COUNTED.search(text, max(0, name.start - 20), name.start)
+    if number is None:
+        return False
+    before = (number["before"] or "").rstrip(". ")
+    return before not in words("names", "calendar") | words("names", "months")
 
 
 def _last(name: Name) -> str | None:
@@ -235,7 +245,7 @@ def _read_name(text: str, start: int, end: int, limit: int) -> Name | None:
         cut = len(tokens) - 1 if tokens[0][0] in before else 0  # “Mr. King”, “Howard Dean”
     while len(tokens) - cut > 2 and is_label(tokens[cut][0]):
         cut += 1  # “Republican Mira Oslan”
-    if cut == 0 and len(tokens) > 2 and tokens[0][0].lower() in titled() | words("nouns", "person") and opens_sentence(text, start):
+    if cut == 0 and len(tokens) > 2 and tokens[0][0] in words("names", "descriptors") and opens_sentence(text, start):
         cut = 1  # “Rival Mira Oslan”
     while len(tokens) - cut > 1 and says_what(tokens[cut][0]):
         cut += 1  # “Oscar-winner Oslan”

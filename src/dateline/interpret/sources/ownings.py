@@ -7,13 +7,15 @@ from dataclasses import replace
 from dateline.interpret.sources.kinds import Name, NameKind
 
 OF_A_BODY = re.compile(
-    r"[’']s? (?:(?:former|new|longtime|interim) )?(?:board|chief executive|CEO|chief \w+ officer|shareholders|headquarters|co-founders?|"
-    r"subsidiary|parent company|employees|shares|stock|customers|subscribers)\b|, which\b|(?: itself)\b",
+    r"[’']s? (?:(?:former|new|longtime|interim) )?(?:board|chief executive|CEO|chief \w+ officer|shareholders|co-founders?|subsidiary|"
+    r"parent company)\b|, which\b| itself\b"
 )
 AT_A_BODY = re.compile(
     r"\b(?:executives?|employees?|workers?|researchers?|analysts?|economists?|engineers?|directors?|managers?|partners?|fellows?|professors?|"
     r"editors?|officials|subsidiary|unit|shares|stake|co-founders?|founders?|headquarters|CEO) (?:at|of|in|with) $"
 )
+SOMEBODY = re.compile(r"(?![’'])[^.!?\n]{0,60}\b(?:he|she|his|her)\b")
+"""‘Oslan said he would’: somebody."""
 LONGEST_BEFORE = 30
 
 
@@ -22,7 +24,8 @@ def with_bodies(text: str, names: Sequence[Name]) -> list[Name]:
     unsure = {name.words for name in names if _is_unsure(name)}
     known = {name.words for name in names if name.kind is NameKind.PERSON and not _is_unsure(name)}
     surnames = {name.words[-1:] for name in names if name.kind is NameKind.PERSON and len(name.words) > 1}
-    bodies = {name.words for name in names if name.words in unsure - known - surnames and _is_of_body(text, name)}
+    called = {name.words for name in names if SOMEBODY.match(text, name.end)}
+    bodies = {name.words for name in names if name.words in unsure - known - surnames - called and _is_of_body(text, name)}
     return [replace(name, kind=NameKind.BODY, certain=True) if name.words in bodies else name for name in names]
 
 

@@ -44,9 +44,13 @@ NAME_BEFORE = re.compile(r", (?:(?!who\b|which\b|and\b)[\w.’-]+ ){0,4}$")
 NAME_BEHIND = re.compile(r"(?:\sof(?:\sthe)?(?:\s[A-Z][\w.’-]*)+)?\s*(?:$|,|\(|—|–)")
 BODY_BEFORE = re.compile(r", (?:the )?$")
 QUANTITY = r"(?:an? |the )?(?:\w+ )?(?:{}) of (?:the |these |those |his |her |their |its )?"
+SIZE = (
+    r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|half|"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)"
+)
 RATIO = re.compile(
-    r"(?:(?:about|around|nearly|roughly|almost|some|just|only|over|fewer than|less than|more than)\s+){0,2}(?:an? )?[\w.]+"
-    r"(?:\s+in\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty)\b|\s*(?:%|percent\b|per cent\b))"
+    r"(?:(?:about|around|nearly|roughly|almost|some|just|only|over|fewer than|less than|more than)\s+){0,2}(?:an? )?"
+    rf"{SIZE}(?:\s+in\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty)\b|\s*(?:%|percent\b|per cent\b))"
     r"(?:\s+of\s+(?:the\s+|all\s+)?)?\s*",
     re.IGNORECASE,
 )
@@ -63,6 +67,7 @@ PART_ENDS = re.compile(r"[\s.,]*$|,|\s*[(—–]|\s(?:who|in|from|with|briefed|f
 SUCH_AS = re.compile(r",?\s+(?:like|including|such as|among them)\s+")
 LIST = re.compile(r"\s*,?\s+(?:and|or|as well as|along with|&)\s+|\s*,\s+(?=[A-Z])")
 QUOTED = re.compile(r"[“\"][^”\"]*$")
+HOME_BEFORE = re.compile(r"\b(?:of|in|from|near|outside|at)\s+(?:[A-Z][\w.’-]*\s?)+,\s*$")
 JOINING = re.compile(r"\b(?:and|or|as well as|along with)\b|&")
 """Commas alone make no list: ‘Oslan, 30, of Danby, N.C.’."""
 DESCRIBED = re.compile(r"(?:his|her|their|its)(?:\s[a-z-]+)+")
@@ -157,11 +162,16 @@ def _members(text: str, start: int, end: int, names: list[Name]) -> list[Extent]
         inside = any(name.start < match.start() and match.end() < name.end for name in names_in(names, start, end))
         if QUOTED.search(text, start, match.start()):
             continue  # “star of ‘Night and Day’”
-        if "and" not in match.group() and _is_home(match.end(), names_in(names, start, end)):
+        if (
+            "and" not in match.group()
+            and HOME_BEFORE.search(text, start, match.end())
+            and _is_home(match.end(), names_in(names, start, end))
+        ):
             continue  # “Oslan of Danby, Georgia, and Tamm”
         if not inside and (match.end() <= head_end or _starts_name(text, names, match.end(), end)):
             cuts.append(match.span())
-    if not any(JOINING.search(text, *cut) for cut in cuts):
+    told = RELATIVE.search(text, cuts[0][0], end) if cuts else None
+    if not cuts or not JOINING.search(text, start, told.start() if told else end):
         return [(start, end)]
     edges = [start, *(edge for cut in cuts for edge in cut), end]
     members = [(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True) if text[low:high].strip()]

@@ -7,7 +7,7 @@ from functools import cache
 from dateline.interpret.sources.kinds import Name, NameKind
 from dateline.interpret.sources.tables import governments, words
 
-CALLED_WORD = r"(?!(?:the|an?|his|her|its|their|and|or|of|to|in|for|with|said|says|that)\b)[\w-]+ "
+CALLED_WORD = r"(?!\w+(?:ed|ers|als|ists)\b)(?!(?:the|an?|his|her|its|their|and|or|of|to|in|for|with|said|says|that)\b)[\w-]+ "
 OWNED = ("’s ", "'s ")
 MOST_WORDS_OF_STATE = 3
 

@@ -49,8 +49,7 @@ def may_be_called(identity: "Identity", phrase: Phrase) -> bool:
     """Can a source be ‘he’ or ‘she’? Who has been the one is not the other."""
     if identity.person is not None:
         return identity.person.gender in {phrase.pronoun, None}
-    said = {gender_of(noun) for noun in identity.nouns} | {one.pronoun for one in identity.phrases if one.pronoun in OF}
-    return identity.one_unnamed and said <= {phrase.pronoun, None}
+    return identity.one_unnamed and identity.said <= {phrase.pronoun}
 
 
 def _introduced_before(known: "Identities", phrase: Phrase) -> "Identity | None":
