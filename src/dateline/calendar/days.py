@@ -7,7 +7,7 @@ from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.narrow import mod_of
 from dateline.calendar.recognise import Match
 from dateline.calendar.relations import relation_of
-from dateline.calendar.units import add_days, add_months, civil, day_of, week_of
+from dateline.calendar.units import add_days, civil, day_of, week_of
 from dateline.records.time import Bound, Grain, PeriodType
 
 WORDS = {
@@ -119,10 +119,10 @@ def _month_day(match: Match, context: Context) -> Meaning:
         if not match.has("wd"):
             found = civil_in_year(context.anchor.year + step, month, day)
             return impossible() if found is None else day_of(found)
-    return _nearest(context, month, day, match.value("wd", "WEEKDAY", "WEEKDAY_SHORT"))
+    return nearest_day(context, month, day, match.value("wd", "WEEKDAY", "WEEKDAY_SHORT"))
 
 
-def _nearest(context: Context, month: int, day: int, weekday: int | None) -> Meaning:
+def nearest_day(context: Context, month: int, day: int, weekday: int | None) -> Meaning:
     """The day of that name nearest to the anchor; where the clause looks forward or back, the nearest on that side."""
     anchor = context.anchor
     assert anchor is not None
@@ -138,27 +138,6 @@ def _distance(day: date, anchor: date, context: Context) -> int:
     """Days between, those against the clause's direction counted as further."""
     days = (day - anchor).days
     return abs(days) + (AGAINST_DAYS[context.direction] if days * context.direction < 0 else 0)
-
-
-def read_nth_day(match: Match, context: Context) -> Meaning | None:
-    """‘On the 20th’: of the month that the paragraph last spoke of, else the next or the last, as its clause looks."""
-    day, spoken, anchor = match.value("d", "DAYTH"), day_spoken_of(context), context.anchor
-    if spoken is not None:
-        found = _day_or_none(spoken.year, spoken.month, day)
-        over = context.direction > 0 and anchor is not None and type(found.start) is date and found.start < anchor
-        if not over:
-            return found
-    if anchor is None:
-        return Meaning(f"XXXX-XX-{day:02}", grain=Grain.DAY)
-    step = (1 if day < anchor.day else 0) if context.direction > 0 else (-1 if day > anchor.day else 0) if context.direction < 0 else 0
-    month = add_months(date(anchor.year, anchor.month, 1), step)
-    return None if month is None else _day_or_none(month.year, month.month, day)
-
-
-def _day_or_none(year: int, month: int, day: int) -> Meaning:
-    """A day of the calendar, or the sign that there is none."""
-    found = civil(year, month, day)
-    return impossible() if found is None else day_of(found)
 
 
 def read_date_range(match: Match, context: Context) -> Meaning | None:

@@ -9,7 +9,8 @@ from dateline.calendar.lexicon import word_list
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.ranges import after, is_backwards, join, link_of
 from dateline.calendar.readers import read_meaning
-from dateline.calendar.recognise import Match, match_longest, scan
+from dateline.calendar.recognise import Match, scan
+from dateline.calendar.shorten import shorten
 from dateline.calendar.speaking import speaking_days
 from dateline.calendar.tense import SURELY_BACK, direction_of
 from dateline.calendar.tokens import Token, find_tokens
@@ -44,7 +45,7 @@ def find_in(text: str, anchor: Anchor, start: int = 0, end: int | None = None) -
     Units: code points of ``text``.
     """
     tokens = find_tokens(text, start, end)
-    matches = [without_clause(without_verb(without_other_day(match))) for match in scan(tokens).matches]
+    matches = scan(tokens, shorten).matches
     if not matches:
         return []
     found = _read_all(matches, tokens, anchor, {})
@@ -90,38 +91,6 @@ def _join_ranges(found: list[Found], tokens: list[Token]) -> list[Found]:
         if left != first.plain:
             found[at], found[at + 1] = replace(first, meaning=left), replace(second, plain=other, meaning=right)
     return found
-
-
-def without_verb(match: Match) -> Match:
-    """‘Could last three days’, ‘to last a week’: the length alone, for "last" is the verb."""
-    low, _ = match.labels.get("rel", (-1, -1))
-    if match.rule.read != "stretch" or match.word("rel") != "last" or low != match.start:
-        return match
-    if not any(token.lower in word_list("before_verb") for token in match.tokens[max(0, low - 2) : low]):
-        return match
-    shorter = match_longest(match.tokens, low + 1, match.end)
-    return shorter if shorter is not None and shorter.end == match.end else match
-
-
-def without_other_day(match: Match) -> Match:
-    """‘May 3 and 17’: only of neighbours does "and" make a range; of others the day that has the month stands alone."""
-    first, last = match.value("d", "DAYNUM", "DAYTH"), match.value("d2", "DAYNUM", "DAYTH")
-    if not match.has("and") or last == first + 1:
-        return match
-    low, high = match.labels["and"]
-    month_first = match.labels["m"][0] == match.start
-    shorter = match_longest(match.tokens, match.start, low) if month_first else match_longest(match.tokens, high, match.end)
-    return shorter or match
-
-
-def without_clause(match: Match) -> Match:
-    """‘Two days after the vote’ without "after": what follows is an event, and the expression is the length alone."""
-    if match.rule.name != "lapse" or match.labels.get("w", (0, 0))[1] != match.end or match.word("w") not in ("before", "after", "prior"):
-        return match
-    if match.end == len(match.tokens) or not match.tokens[match.end].text[0].isalnum():
-        return match
-    shorter = match_longest(match.tokens, match.start, match.labels["w"][0])
-    return shorter if shorter is not None and shorter.end == match.labels["w"][0] else match
 
 
 def extent_of(match: Match, tokens: list[Token]) -> tuple[int, int]:

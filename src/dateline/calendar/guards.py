@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from dateline.calendar.lexicon import CASED, word_list
 from dateline.calendar.meaning import Context
+from dateline.calendar.ordinals import is_nth_day
 from dateline.calendar.recognise import Match
 from dateline.calendar.windows import window_before
 
@@ -192,14 +193,6 @@ def _day(match: Match) -> bool:
     return low == high or "WEEKDAY" in match.tokens[low].classes or _capital(match, low)
 
 
-def _nth_day(match: Match) -> bool:
-    """‘On the 20th’ is a day; ‘on the 20th floor’, ‘the 3rd of them’, ‘by the second’ are none."""
-    figures = match.tokens[match.labels["d"][0]].text[0].isdigit()
-    after = match.tokens[match.end] if match.end < len(match.tokens) else None
-    alone = after is None or not after.text[0].isalnum() or after.lower in word_list("no_event") - {"of"}
-    return figures and alone and _before(match) in ("on", "by", "until", "before", "from", "after", "through", "till")
-
-
 def _holiday(match: Match) -> bool:
     """‘Mira Oslan Election Day’ is a name of its own, ‘Orthodox Easter’ another day, ‘Rodvik's Independence Day’ not that of the table."""
     low, high = match.labels["h"]
@@ -237,7 +230,7 @@ GUARDS: dict[str, Callable[[Match], bool]] = {
     "set": _set,
     "unit": _unit,
     "day": _day,
-    "nth_day": _nth_day,
+    "nth_day": is_nth_day,
     "lapse": _lapse,
     "duration": _duration,
     "vague_duration": _units,

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from dateline.calendar.clock import read_clock, read_part, read_that_part
 from dateline.calendar.counting import read_lapse, read_that_unit, read_unit
-from dateline.calendar.days import read_date_range, read_day, read_nth_day, read_week_of
+from dateline.calendar.days import read_date_range, read_day, read_week_of
 from dateline.calendar.durations import read_duration, read_set, read_stretch, read_vague_duration
 from dateline.calendar.holidays import read_holiday
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.months import read_century, read_decade, read_era, read_month, read_season, read_week_of_month, read_year
+from dateline.calendar.ordinals import read_nth_day
 from dateline.calendar.recognise import Match
 from dateline.calendar.references import read_future, read_past, read_present
 from dateline.calendar.results import read_fiscal_year, read_half, read_quarter, read_results

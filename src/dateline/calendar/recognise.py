@@ -1,6 +1,6 @@
 """Tokens → the stretches of them that are time expressions, each with its rule."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -83,8 +83,13 @@ def automaton() -> Automaton:
     return Automaton([rule.pattern for rule in rules()])
 
 
-def scan(tokens: Sequence[Token]) -> Scan:
-    """Find the longest expressions from left to right, none overlapping another."""
+def scan(tokens: Sequence[Token], shorten: Callable[[Match], Match] | None = None) -> Scan:
+    """Find the longest expressions from left to right, none overlapping another.
+
+    Args:
+        tokens: The tokens of a text.
+        shorten: What cuts a match to the part of it that is a time; what it cuts off at the end is read anew.
+    """
     machine = automaton()
     signatures = [machine.signature(token) for token in tokens]
     matches, steps, at, count = [], 0, 0, len(tokens)
@@ -97,8 +102,9 @@ def scan(tokens: Sequence[Token]) -> Scan:
         if number is None:
             at += 1
             continue
-        matches.append(_match(tokens, signatures[at:end], at, number))
-        at = end
+        match = _match(tokens, signatures[at:end], at, number)
+        matches.append(shorten(match) if shorten else match)
+        at = matches[-1].end
     return Scan(matches, steps)
 
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from dateline.calendar.lexicon import table
+from dateline.calendar.lexicon import table, word_list
 from dateline.calendar.tokens import Token
 
 REACH_BEFORE, REACH_AFTER = 10, 12
 """Tokens looked at on each side: beyond them another clause speaks."""
 SURELY_AHEAD, SURELY_BACK = 2, -2
+REACH_OF_ASIDE = 7
 CLOSE = 4
 """Tokens within which a verb in the past leaves no doubt."""
 BREAKS = frozenset({".", "!", "?", ";", "—"})
@@ -34,7 +35,20 @@ def direction_of(tokens: Sequence[Token], start: int, end: int) -> int:
     before = _nearest(tokens, range(start - 1, max(-1, start - 1 - REACH_BEFORE), -1))
     if before:
         return before
+    end = _behind_aside(tokens, end)
     return _nearest(tokens, range(end, min(len(tokens), end + REACH_AFTER)), strong=True)
+
+
+def _behind_aside(tokens: Sequence[Token], end: int) -> int:
+    """‘By Friday, Oka said, | the bank will close’: the aside tells when somebody spoke, and not of the clause."""
+    if end >= len(tokens) or tokens[end].lower != ",":
+        return end
+    for at in range(end + 1, min(len(tokens), end + 1 + REACH_OF_ASIDE)):
+        if tokens[at].lower in BREAKS:
+            return end
+        if tokens[at].lower == ",":
+            return at if any(token.lower in word_list("speech") for token in tokens[end + 1 : at]) else end
+    return end
 
 
 def _nearest(tokens: Sequence[Token], places: range, *, strong: bool = False) -> int:
