@@ -50,6 +50,8 @@ ASIDE_FIRST = re.compile(r"^(?:in fact|of course|in turn|at last|after all),?\s+
 RULED_OUT = re.compile(r"\brul\w+ out$", re.IGNORECASE)
 NOT_AGAIN = re.compile(r",\s+not\s+(?=(?:this|next|in|on|at|before|until|now|today|tomorrow)\b)", re.IGNORECASE)
 """‘Will not rise, | not | this year’."""
+TWICE_DENIED = re.compile(r"^(?:not|never)\s+(?=\S)", re.IGNORECASE)
+"""‘Denied that it will | not | pay’."""
 NEITHER_TIME = re.compile(r",\s+neither\s+(\S.*?)\s+nor\s+(?=\S)(.*)$", re.IGNORECASE)
 """‘Will not go, neither this year nor next’."""
 NOT_ONLY = re.compile(r"^not\s+(?:only|just|merely|simply)\s+", re.IGNORECASE)
@@ -98,7 +100,8 @@ def read_proposition(subject: str, marker: str, said: str, *, negative: bool) ->
     rest = NOT_ONLY.sub("", rest)
     subject, rest, verb_follows = _without_modals(subject, rest, marker)
     denied = DENIES.search(marker) is not None or rest != strip_denial(rest) or DENIES.search(subject) is not None
-    rest = NEITHER_TIME.sub(r" \1 or \2", NOT_AGAIN.sub(" ", before_for_until(strip_denial(rest)))) if negative else rest
+    plain = TWICE_DENIED.sub("", rest)
+    rest = NEITHER_TIME.sub(r" \1 or \2", NOT_AGAIN.sub(" ", before_for_until(strip_denial(rest)))) if negative else plain
     owned = OWNED.search(subject)
     subject = tidy_subject(subject)
     verb_follows = verb_follows or TO_VERB.search(marker) is not None or re.match(r"(?:not )?to [a-z]", rest) is not None
