@@ -239,6 +239,8 @@ CASES = [
     ("Oslan will likely have surgery on Friday.", [], ["Oslan has surgery on 17 May 2024."]),
     ("He probably had a majority in June.", [], []),
     ("Oslan expects her country to join the pact in June.", [], ["Her country joins the pact in June 2024."]),
+    ("Analysts expect him not to run in June.", [], ["He runs in June 2024."]),
+    ("Few expect her government to last until June.", [], ["Her government lasts before June 2024."]),
     # What may be an adjective calls nothing off; what is said besides is said.
     ("The hearing was set for Friday and dropped charges were on the agenda.", [], ["The hearing takes place on 17 May 2024."]),
     (
@@ -274,7 +276,37 @@ CASES = [
     ),
     ("The party will win in Iowa, possibly in Ohio too.", [], ["The party wins in Iowa, possibly in Ohio too."]),
     ("The port will reopen, probably not before June.", [], ["The port reopens, probably not before June 2024."]),
+    ("The party will win in June, likely by 3 percent.", [], ["The party wins in June 2024, likely by 3 percent."]),
+    (
+        "The bank will close branches in June, probably costing 500 jobs.",
+        [],
+        ["The bank closes branches in June 2024, probably costing 500 jobs."],
+    ),
+    ("The strike will end, most likely on or before June 12.", [], ["The strike ends.", "The strike ends on or before 12 June 2024."]),
+    (
+        "The talks will resume, probably in Oslan’s office in June.",
+        [],
+        ["The talks resume.", "The talks resume in Oslan's office in June 2024."],
+    ),
     # Whose plan it is stands before it.
+    ("Oslan praised Tamm's plan to close schools in June.", [], ["Tamm closes schools in June 2024."]),
+    # Who comes back as "they" keeps the capital of a name.
+    ("Oslan aides said they will sue in June.", [("Oslan aides", "said", "they will sue in June")], ["The Oslan aides sue in June 2024."]),
+    (
+        "House Democrats said they will sue in June.",
+        [("House Democrats", "said", "they will sue in June")],
+        ["The House Democrats sue in June 2024."],
+    ),
+    (
+        "Local fishermen said they will sue in June.",
+        [("Local fishermen", "said", "they will sue in June")],
+        ["The local fishermen sue in June 2024."],
+    ),
+    (
+        "Sanders’ aides said they will sue in June.",
+        [("Sanders’ aides", "said", "they will sue in June")],
+        ["The Sanders' aides sue in June 2024."],
+    ),
     ("The council met to discuss the mayor's plan to close schools in June.", [], ["The mayor closes schools in June 2024."]),
     ("Judges are slowing Oslan's plan to admit refugees in June.", [], ["Oslan admits refugees in June 2024."]),
     ("Ministers criticised the party's bold plan to close schools in June.", [], ["The party closes schools in June 2024."]),
@@ -322,7 +354,12 @@ def test_what_is_put_forward(find, sentence, attributions, statements):
         ("No one disputes that the tax will rise in June.", False),
         ("Nobody denies that the tax will rise in June.", False),
         ("The ministry denied that it will not pay in June.", False),
+        ("Nobody doubts that the tax will rise in June.", False),
+        ("None of the ministers believe that the tax will rise in June.", True),
         # What is denied is another thing.
+        ("Oslan denied that a bill that will ban guns in June exists.", False),
+        ("The judge denied bail to Oslan, who will appear in court on June 3.", False),
+        ("The ministry denied a report in the Courier that it will pay in June.", True),
         ("The judge denied a motion to postpone the vote set for June 3.", False),
         ("Ministers rejected the report that will go before parliament on Monday.", False),
         ("Oslan denied Dan Tamm, who will run in June, a visa.", False),

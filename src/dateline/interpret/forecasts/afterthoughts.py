@@ -23,7 +23,7 @@ DATING = re.compile(
 PLACING = re.compile(r"\s*(?:in|at|near|outside)\s", re.IGNORECASE)
 TO_TIME = re.compile(
     r"\s*(?:(?:as|soon|early|earlier|late|later|sooner|than|no|not|only|just|shortly|sometime|some|time|in|on|at|by|from|before|after|until|till|"
-    r"during|within|around|about|through|between|over|for|this|next|coming|the|a|mid|middle|end|start|beginning|half|week|weekend|of)\b[\s-]*)*",
+    r"during|within|around|about|through|between|over|for|this|next|coming|the|a|mid|or|and|middle|end|start|beginning|half|week|weekend|of)\b[\s-]*)*",
     re.IGNORECASE,
 )
 """What may stand before the time: ‘most likely | as soon as | June’, not ‘possibly | triggering a new war in | June’."""
@@ -66,7 +66,7 @@ def find_afterthought(tree: Tree, group: Group, end: int, times: Sequence[Time])
     if told[0] >= told[1]:
         return None
     to_time = (text[told[0] : time.span.start] for time in times if told[0] <= time.span.start < told[1])
-    dated = any(TO_TIME.fullmatch(before) for before in to_time) or DATING.match(text, *told) is not None
+    dated = any(TO_TIME.fullmatch(before) or PLACING.match(before) for before in to_time) or DATING.match(text, *told) is not None
     has_verb = any(tree.tags[at] in ("VERB", "AUX") and not tree.word(at).endswith("ing") for at in tree.between(*told))
     if has_verb and not DATING.match(text, *told):
         return None

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from dateline.interpret.forecasts.grammar import is_plural, lower_first, possessive, table
+from dateline.interpret.forecasts.grammar import words as grammar_words
 from dateline.interpret.forecasts.known import Known
 from dateline.interpret.forecasts.referents import Referent, join_referents
 from dateline.interpret.forecasts.standing import NounPhrase, find_noun_phrases
@@ -288,10 +289,12 @@ class Cast(Known):
     def _without_capital(self, words: str, at: int) -> str:
         """ "Local fishermen", from the head of a sentence: local fishermen. "House Democrats", "Oslan aides" keep theirs."""
         first, _, rest = words.partition(" ")
-        plain = first[1:].islower() and first not in name_words("names", "peoples") and not rest[:1].isupper()
-        named = any(name.start <= at < name.end for name in names_in(self.names, at, at + 1))
-        named |= re.search(rf"[a-z,] {re.escape(first)}\b", self.text) is not None
-        return words[:1].lower() + words[1:] if plain and not named else words
+        if first in name_words("names", "peoples") or rest[:1].isupper() or any(one.start <= at < one.end for one in self.names):
+            return words
+        elsewhere = re.search(rf"\b{re.escape(first.lower())}\b", self.text) is not None
+        named = re.search(rf"[a-z,] {re.escape(first)}\b", self.text) is not None
+        plain = not named and (not rest or elsewhere or first.lower() in grammar_words("predicates", "describing"))
+        return words[:1].lower() + words[1:] if plain and first[1:].islower() else words
 
     def both(self, at: int, noun: str = "") -> Referent | None:
         """ "The two": two people or bodies named together before, or the only two of the nearest sentence."""

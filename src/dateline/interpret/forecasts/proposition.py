@@ -59,6 +59,8 @@ CHANCE = re.compile(r"\b(?:of|at|against|on|for|chance|odds|possibility|probabil
 NEAR = re.compile(r"\b(?:close|closer|near|nearer|committed|key|way)\s+to$", re.IGNORECASE)
 TIME_OR_PLACE = re.compile(rf"^{_TIME}\b|^\d{{1,2}} [A-Z][a-z]+ \d{{4}}", re.IGNORECASE)
 NO_VERB = re.compile(rf"(?:{_PREPOSITION}|sooner|later|sometime|some time)\b", re.IGNORECASE)
+OBJECTS = {"him": "he", "her": "she", "them": "they", "us": "we", "me": "I"}
+"""Of ‘they expect him to run’ it is that he does."""
 SOMEBODY = re.compile(r"(?i:others|many|most|some|few|both|all|he|she|they|we|you|people)|(?!The )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 """Who does, and does not happen."""
 OWNED = re.compile(r"s[’']$|[’']s$")
@@ -160,7 +162,7 @@ def _clause_inside(rest: str, negative: bool) -> Proposition | None:
             if negative:
                 inner = strip_denial(_without_modals(subject, inner, "will")[1])
                 subject = affirm_subject(subject)
-            return Proposition(subject, read_verb(inner, negative=negative))
+            return Proposition(OBJECTS.get(subject.lower(), subject), read_verb(inner, negative=negative))
     return None
 
 
