@@ -266,6 +266,12 @@ CASES = [
         [],
         ["The report is released on 17 May 2024."],
     ),
+    (
+        "A letter to the ministers, which will be published on Friday, is long.",
+        [],
+        ["A letter to the ministers is published on 17 May 2024."],
+    ),
+    ("The court heard the case of a woman who will be deported in June.", [], ["A woman is deported in June 2024."]),
     # A verb over a clause keeps it.
     ("He made a promise to ensure the border is sealed by June.", [], ["He ensures the border is sealed by June 2024."]),
     # What an adverb adds that is neither when nor where stays in the clause.
@@ -313,6 +319,9 @@ CASES = [
     # Of one side of a stretch nothing is said.
     ("Between late May and early June the bank will close.", [], ["The bank closes."]),
     ("From June to August the bank will close.", [], ["The bank closes."]),
+    ("From Monday until Friday the bank will close.", [], ["The bank closes from 20 May 2024 until 24 May 2024."]),
+    ("From June 3 to 5 the bank will close.", [], ["The bank closes from 3 to 5 June 2024."]),
+    ("Between June 3 and June 5 the bank will close.", [], ["The bank closes."]),
     ("From June the bank will close its doors.", [], ["The bank closes its doors from June 2024."]),
 ]
 

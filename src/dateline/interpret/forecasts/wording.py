@@ -21,7 +21,8 @@ CONTRACTION_LAST = re.compile(r"(?<=\w)['’](?:ll|d|re|m|s)$")
 OPENED = re.compile(r"^(?:The|An?|His|Her|Its|Their|Our|These|This|Those|That)\b")
 """How a piece from before the words of certainty may have opened the sentence."""
 SIDE_FIRST = re.compile(r"(?:between|from)\s+", re.IGNORECASE)
-OTHER_SIDE = re.compile(r"\s*(?:(?:to|until|till|through|and)\s|[–—-])", re.IGNORECASE)
+OTHER_SIDE = re.compile(r"\s*(?:(?:to|and)\s|[–—-])", re.IGNORECASE)
+"""Not "until", which keeps its word: ‘from Monday | until Friday’."""
 OTHER_SIDE_WITHIN = re.compile(r"\s(?:to|until|till|through|and)\s|[–—-]", re.IGNORECASE)
 ANOTHER_FOLLOWS = re.compile(r"\s+(?:or|and)\s")
 
