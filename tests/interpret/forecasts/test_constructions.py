@@ -37,7 +37,7 @@ CASES = [
         ["The court rules by the end of 2024.", "The court rules in November 2024.", "The court publishes its reasons later."],
     ),
     ("Parliament will elect a new speaker — probably Oslan — on Monday.", [], ["Parliament elects a new speaker on 20 May 2024."]),
-    ("The bank will raise rates, probably by half a point.", [], ["The bank raises rates."]),
+    ("The bank will raise rates, probably by half a point.", [], ["The bank raises rates, probably by half a point."]),
     (
         "The pact will fail at some point, probably within a year.",
         [],
@@ -234,6 +234,95 @@ CASES = [
         [("The minister", "said", "a ruling would come next month")],
         ["A ruling comes in June 2024."],
     ),
+    # "Have" behind a modal is no past; who is expected to do it is no object.
+    ("The party will probably have a majority in June.", [], ["The party has a majority in June 2024."]),
+    ("Oslan will likely have surgery on Friday.", [], ["Oslan has surgery on 17 May 2024."]),
+    ("He probably had a majority in June.", [], []),
+    ("Oslan expects her country to join the pact in June.", [], ["Her country joins the pact in June 2024."]),
+    ("Analysts expect him not to run in June.", [], ["He runs in June 2024."]),
+    ("Few expect her government to last until June.", [], ["Her government lasts before June 2024."]),
+    # What may be an adjective calls nothing off; what is said besides is said.
+    ("The hearing was set for Friday and dropped charges were on the agenda.", [], ["The hearing takes place on 17 May 2024."]),
+    (
+        "The bank was due to open in June and failed banks will be sold.",
+        [],
+        ["The bank opens in June 2024.", "Failed banks are sold in June 2024."],
+    ),
+    ("The vote was due on Friday but was postponed.", [], []),
+    (
+        "Oslan not only said he would run in June, he named his team.",
+        [("Oslan", "said", "he would run in June")],
+        ["Oslan runs in June 2024."],
+    ),
+    # Whom a relative clause tells of: the noun before it, or one above that "who" or "which" suits.
+    ("Lawyers opened a case against the bank, which will close in June.", [], ["The bank closes in June 2024."]),
+    ("He read a letter from the minister, who will resign in June.", [], ["The minister resigns in June 2024."]),
+    ("They discussed the future of the plant, which will close in June.", [], ["The plant closes in June 2024."]),
+    ("Supporters of a bill that will ban guns in June met.", [], ["A bill bans guns in June 2024."]),
+    ("He thanked the leaders of the party, who will meet on Friday.", [], ["The leaders of the party meet on 17 May 2024."]),
+    ("They quoted the president of the country, which will vote in June.", [], ["The country votes in June 2024."]),
+    (
+        "The report covering the last three months of 2023, which will be released on Friday, is long.",
+        [],
+        ["The report is released on 17 May 2024."],
+    ),
+    (
+        "A letter to the ministers, which will be published on Friday, is long.",
+        [],
+        ["A letter to the ministers is published on 17 May 2024."],
+    ),
+    ("The court heard the case of a woman who will be deported in June.", [], ["A woman is deported in June 2024."]),
+    # A verb over a clause keeps it.
+    ("He made a promise to ensure the border is sealed by June.", [], ["He ensures the border is sealed by June 2024."]),
+    # What an adverb adds that is neither when nor where stays in the clause.
+    (
+        "The talks will fail, possibly triggering a new war in June.",
+        [],
+        ["The talks fail, possibly triggering a new war in June 2024."],
+    ),
+    ("The party will win in Iowa, possibly in Ohio too.", [], ["The party wins in Iowa, possibly in Ohio too."]),
+    ("The port will reopen, probably not before June.", [], ["The port reopens, probably not before June 2024."]),
+    ("The party will win in June, likely by 3 percent.", [], ["The party wins in June 2024, likely by 3 percent."]),
+    (
+        "The bank will close branches in June, probably costing 500 jobs.",
+        [],
+        ["The bank closes branches in June 2024, probably costing 500 jobs."],
+    ),
+    ("The strike will end, most likely on or before June 12.", [], ["The strike ends.", "The strike ends on or before 12 June 2024."]),
+    (
+        "The talks will resume, probably in Oslan’s office in June.",
+        [],
+        ["The talks resume.", "The talks resume in Oslan's office in June 2024."],
+    ),
+    # Whose plan it is stands before it.
+    ("Oslan praised Tamm's plan to close schools in June.", [], ["Tamm closes schools in June 2024."]),
+    # Who comes back as "they" keeps the capital of a name.
+    ("Oslan aides said they will sue in June.", [("Oslan aides", "said", "they will sue in June")], ["The Oslan aides sue in June 2024."]),
+    (
+        "House Democrats said they will sue in June.",
+        [("House Democrats", "said", "they will sue in June")],
+        ["The House Democrats sue in June 2024."],
+    ),
+    (
+        "Local fishermen said they will sue in June.",
+        [("Local fishermen", "said", "they will sue in June")],
+        ["The local fishermen sue in June 2024."],
+    ),
+    (
+        "Sanders’ aides said they will sue in June.",
+        [("Sanders’ aides", "said", "they will sue in June")],
+        ["The Sanders' aides sue in June 2024."],
+    ),
+    ("The council met to discuss the mayor's plan to close schools in June.", [], ["The mayor closes schools in June 2024."]),
+    ("Judges are slowing Oslan's plan to admit refugees in June.", [], ["Oslan admits refugees in June 2024."]),
+    ("Ministers criticised the party's bold plan to close schools in June.", [], ["The party closes schools in June 2024."]),
+    # Of one side of a stretch nothing is said.
+    ("Between late May and early June the bank will close.", [], ["The bank closes."]),
+    ("From June to August the bank will close.", [], ["The bank closes."]),
+    ("From Monday until Friday the bank will close.", [], ["The bank closes from 20 May 2024 until 24 May 2024."]),
+    ("From June 3 to 5 the bank will close.", [], ["The bank closes from 3 to 5 June 2024."]),
+    ("Between June 3 and June 5 the bank will close.", [], ["The bank closes."]),
+    ("From June the bank will close its doors.", [], ["The bank closes its doors from June 2024."]),
 ]
 
 
@@ -266,6 +355,26 @@ def test_what_is_put_forward(find, sentence, attributions, statements):
         ("The coalition has little chance of surviving the vote.", True),
         ("The premier has no intention of resigning.", True),
         ("There is little chance that the coalition will survive.", True),
+        # Somebody does believe it; nobody does not.
+        ("No 10 believes that the bill will pass in June.", False),
+        ("No. 10 believes that the bill will pass in June.", False),
+        ("Nobody but Oslan believes that the tax will rise in June.", False),
+        ("No party other than Labour thinks that the tax will rise in June.", False),
+        ("No one disputes that the tax will rise in June.", False),
+        ("Nobody denies that the tax will rise in June.", False),
+        ("The ministry denied that it will not pay in June.", False),
+        ("Nobody doubts that the tax will rise in June.", False),
+        ("None of the ministers believe that the tax will rise in June.", True),
+        # What is denied is another thing.
+        ("Oslan denied that a bill that will ban guns in June exists.", False),
+        ("The judge denied bail to Oslan, who will appear in court on June 3.", False),
+        ("The ministry denied a report in the Courier that it will pay in June.", True),
+        ("The judge denied a motion to postpone the vote set for June 3.", False),
+        ("Ministers rejected the report that will go before parliament on Monday.", False),
+        ("Oslan denied Dan Tamm, who will run in June, a visa.", False),
+        ("The company denied the report, saying this year will meet expectations.", False),
+        ("The ministry dismissed reports that it will pay in June.", True),
+        ("That he will go in June is a claim", False),
     ],
 )
 def test_what_is_denied(find, sentence, negative):

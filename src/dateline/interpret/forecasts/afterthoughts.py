@@ -21,6 +21,15 @@ DATING = re.compile(
     r"\s*(?:(?:shortly|soon|right|immediately)\s+)?(?:after|before|when|once|until|sooner|as\s+(?:soon|early|late))\b", re.IGNORECASE
 )
 PLACING = re.compile(r"\s*(?:in|at|near|outside)\s", re.IGNORECASE)
+TO_TIME = re.compile(
+    r"\s*(?:(?:as|soon|early|earlier|late|later|sooner|than|no|not|only|just|shortly|sometime|some|time|in|on|at|by|from|before|after|until|till|"
+    r"during|within|around|about|through|between|over|for|this|next|coming|the|a|mid|or|and|middle|end|start|beginning|half|week|weekend|of)\b[\s-]*)*",
+    re.IGNORECASE,
+)
+"""What may stand before the time: ‘most likely | as soon as | June’, not ‘possibly | triggering a new war in | June’."""
+AS_WELL = re.compile(r"\b(?:too|also|as\s+well)\b", re.IGNORECASE)
+"""‘Possibly in Ohio | too’: one place more, not the place."""
+DASHES = frozenset("—–-")
 SOME_TIME = re.compile(r"\s*\b(?:at\s+some\s+(?:point|stage)|some\s*(?:time|day)|one\s+day|eventually)\b", re.IGNORECASE)
 
 
@@ -33,6 +42,8 @@ class Afterthought:
     told: Extent
     aspect: Aspect | None
     """When or where; ``None`` for what is neither (‘probably by half a point’, ‘probably Oslan’), or denied (‘probably not before May’)."""
+    stays: bool = False
+    """Are its words left in the clause? All that is neither when nor where, but for a name between dashes."""
 
 
 def find_afterthought(tree: Tree, group: Group, end: int, times: Sequence[Time]) -> Afterthought | None:
@@ -54,12 +65,15 @@ def find_afterthought(tree: Tree, group: Group, end: int, times: Sequence[Time])
     told = trim_marks(text, (group.end, _end(text, group.end, end, times)))
     if told[0] >= told[1]:
         return None
-    dated = any(told[0] <= time.span.start < told[1] for time in times) or DATING.match(text, *told) is not None
+    to_time = (text[told[0] : time.span.start] for time in times if told[0] <= time.span.start < told[1])
+    dated = any(TO_TIME.fullmatch(before) or PLACING.match(before) for before in to_time) or DATING.match(text, *told) is not None
     has_verb = any(tree.tags[at] in ("VERB", "AUX") and not tree.word(at).endswith("ing") for at in tree.between(*told))
     if has_verb and not DATING.match(text, *told):
         return None
-    aspect = Aspect.WHEN if dated else Aspect.WHERE if PLACING.match(text, *told) else None
-    return Afterthought(group, (parting.start(), told[1]), told, None if group.denies else aspect)
+    placed = PLACING.match(text, *told) is not None and not AS_WELL.search(text, *told)
+    aspect = None if group.denies else Aspect.WHEN if dated else Aspect.WHERE if placed else None
+    named = parting.group()[1:2] in DASHES and all(tree.tags[at] == "PROPN" for at in tree.between(*told))
+    return Afterthought(group, (parting.start(), told[1]), told, aspect, stays=aspect is None and not named)
 
 
 def _is_adverb(text: str, construction: Construction, start: int, end: int) -> bool:
@@ -77,7 +91,7 @@ def _end(text: str, start: int, end: int, times: Sequence[Time]) -> int:
 
 def without_afterthoughts(text: str, parsed: Parsed, afterthoughts: Sequence[Afterthought]) -> Parsed:
     """A clause without what is added to it less surely."""
-    holes = [one.whole for one in afterthoughts]
+    holes = [one.whole for one in afterthoughts if not one.stays]
     clause = parsed.clause
     evidence, predicate = (_punched(text, pieces, holes) for pieces in (clause.evidence, clause.predicate))
     if not evidence or clause.evidence == evidence:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from dateline.interpret.forecasts.grammar import is_plural, lower_first, possessive, table
+from dateline.interpret.forecasts.grammar import words as grammar_words
 from dateline.interpret.forecasts.known import Known
 from dateline.interpret.forecasts.referents import Referent, join_referents
 from dateline.interpret.forecasts.standing import NounPhrase, find_noun_phrases
@@ -103,7 +104,7 @@ class Cast(Known):
         ):
             name, sure = possessive(owner.name) + name[3:], True
         if source.plural and phrase.bare and sure:
-            name = f"the {_without_capital(name) if opens_sentence(self.text, phrase.start) else name}"
+            name = f"the {self._without_capital(name, phrase.start) if opens_sentence(self.text, phrase.start) else name}"
         pronoun = "it" if source.agent in {Agent.ORGANIZATION, Agent.DOCUMENT} else "they"
         return Referent(f"source {source.id}", name, pronoun, plural=source.plural, sure=sure)
 
@@ -262,7 +263,7 @@ class Cast(Known):
             return named
         name = re.sub(r"^an? ", "the ", lower_first(phrase.words))
         if phrase.plural and not phrase.names and not DETERMINER_FIRST.match(name):
-            name = f"the {_without_capital(name) if phrase.opens else name}"
+            name = f"the {self._without_capital(name, phrase.start) if phrase.opens else name}"
         return Referent(f"thing {name.casefold()}", name, "they" if phrase.plural else "it", plural=phrase.plural)
 
     def _sentences_before(self, at: int) -> list[tuple[int, int]]:
@@ -284,6 +285,16 @@ class Cast(Known):
         if attribution is None or not self.quotes(attribution, at):
             return 0
         return min(span.start for span in attribution.content)
+
+    def _without_capital(self, words: str, at: int) -> str:
+        """ "Local fishermen", from the head of a sentence: local fishermen. "House Democrats", "Oslan aides" keep theirs."""
+        first, _, rest = words.partition(" ")
+        if first in name_words("names", "peoples") or rest[:1].isupper() or any(one.start <= at < one.end for one in self.names):
+            return words
+        elsewhere = re.search(rf"\b{re.escape(first.lower())}\b", self.text) is not None
+        named = re.search(rf"[a-z,] {re.escape(first)}\b", self.text) is not None
+        plain = not named and (not rest or elsewhere or first.lower() in grammar_words("predicates", "describing"))
+        return words[:1].lower() + words[1:] if plain and first[1:].islower() else words
 
     def both(self, at: int, noun: str = "") -> Referent | None:
         """ "The two": two people or bodies named together before, or the only two of the nearest sentence."""
@@ -340,12 +351,6 @@ class Cast(Known):
     def _of_phrase_as_is(self, phrase: NounPhrase) -> Referent:
         pronoun = "they" if phrase.plural else "it"
         return Referent(f"thing {phrase.words.casefold()}", lower_first(phrase.words), pronoun, plural=phrase.plural)
-
-
-def _without_capital(words: str) -> str:
-    """ "Local fishermen", from the head of a sentence: local fishermen."""
-    first = words.split(" ", 1)[0]
-    return words[:1].lower() + words[1:] if first[1:].islower() and first not in name_words("names", "peoples") else words
 
 
 def start_of(name: Name) -> int:

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from dateline.interpret.forecasts.clause import Extent
 from dateline.interpret.forecasts.governing import RELATIVES
+from dateline.interpret.forecasts.grammar import words
 from dateline.interpret.forecasts.tree import ROOT, Tree
 
 OPEN_RELATIVES = RELATIVES | {"where", "when", "whose"}
@@ -37,6 +38,8 @@ ENDING = frozenset(
 )
 """Words that after a comma begin what is no longer part of a clause."""
 FINITE = frozenset({"is", "are", "was", "were", "has", "had"})
+FINITE_PAST = frozenset({"was", "were", "had"})
+"""Of these none follows "to" and what it governs: "a plan to see that the border | is | sealed"."""
 LONGEST_SIDE = 24
 """Words: how far behind a side of "between" the other is looked for."""
 TIME_CLAUSES = frozenset({"when", "before", "after", "until"})
@@ -84,8 +87,9 @@ def _is_main_verb(tree: Tree, at: int, verb: int) -> bool:
         return False
     if tree.word(at - 1) == ",":
         return any(tree.word(before) == "," and tree.word(before + 1) in RELATIVES for before in range(max(0, verb - 8), verb))
-    infinitive = verb > 1 and tree.word(verb - 1) == "to" and tree.tags[verb - 2] == "NOUN"
-    return infinitive and tree.tags[at - 1] in ("NOUN", "PROPN", "NUM")
+    infinitive = verb > 1 and tree.word(verb - 1) == "to" and tree.tags[verb - 2] == "NOUN" and tree.relations[verb - 2] != "obj"
+    over_clause = tree.word(verb) in words("predicates", "over_clauses")  # “his promise to prove | the border was sealed”
+    return infinitive and not over_clause and tree.word(at) in FINITE_PAST and tree.tags[at - 1] in ("NOUN", "PROPN", "NUM")
 
 
 def _opens_verb(tree: Tree, at: int, members: set[int]) -> bool:

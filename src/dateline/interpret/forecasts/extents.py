@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.interpret.forecasts.clause import Clause, Extent
 from dateline.interpret.forecasts.denying import is_denied
 from dateline.interpret.forecasts.ending import end_of
-from dateline.interpret.forecasts.governing import find_subject, find_verb, last_word, owner_of, subject_after_conjunction
+from dateline.interpret.forecasts.governing import find_subject, find_verb, last_word, owner_before, owner_of, subject_after_conjunction
 from dateline.interpret.forecasts.groups import Group
 from dateline.interpret.forecasts.tree import Tree
 
@@ -61,7 +61,9 @@ def parse_clause(tree: Tree, group: Group, sentence: Extent, cuts: tuple[Extent,
     subject, shared = find_subject(tree, verb)
     if subject is not None and any(low <= tree.starts[subject] < high for low, high in cuts):
         subject, shared = _of_what_is_said(tree, verb, subject, shared=shared)
-    if subject is not None and group.start <= tree.starts[subject] < group.end and tree.tags[subject] == "NOUN":
+    if (owner := owner_before(tree, group)) is not None:
+        subject, shared = owner, False
+    elif subject is not None and group.start <= tree.starts[subject] < group.end and tree.tags[subject] == "NOUN":
         subject, shared = owner_of(tree, subject)  # “the coalition | has little chance of | surviving”
     if subject is not None and tree.word(last) == "for":
         subject = _whole_phrase(tree, subject, group)
@@ -159,7 +161,8 @@ def _clause(
         behind_subject = min(tree.ends[high], max(group.start, tree.ends[subject]))
         supposed = ASIDE_IF.search(text, tree.ends[subject], behind_subject)
         head = trim_marks(text, (tree.starts[low], supposed.start() if supposed else behind_subject))
-        if tree.word(subject) in FREE or OWNS.search(text, *head):
+        owns = OWNS.search(text, *head) is not None and owner_before(tree, group) != subject
+        if tree.word(subject) in FREE or owns:
             head = trim_marks(text, (tree.starts[low], group.start))  # “whoever wins | will”, “Oslan’s party | will”
     inverted = subject is not None and tree.starts[subject] >= group.end and tree.word(tree.at(group.start) - 1) in ("nor", "neither")
     begins = tree.ends[tree.spread(subject)[1]] if inverted and subject is not None else max(group.end, 0)  # “nor would | gas | be sold”

@@ -10,6 +10,7 @@ MODALS = frozenset({"will", "would", "could", "may", "might", "shall", "'ll", "'
 """A verb with one of its own belongs to other words of certainty."""
 REACH_OF_MODAL = 6
 """Words from a modal to its verb, where the tree has hung the verb on it."""
+NOMINAL = frozenset({"NOUN", "PROPN"})
 NEAR_OWNER = 5
 """Words from "has" to "chance" at most."""
 
@@ -149,6 +150,15 @@ def owner_of(tree: Tree, chance: int) -> tuple[int | None, bool]:
         return chance, False
     own, shared = find_subject(tree, governs)
     return (own, shared) if own is not None and tree.word(own) != "there" else (chance, False)
+
+
+def owner_before(tree: Tree, group: Group) -> int | None:
+    """Whose plan it is, where that stands right before it, whatever the tree has hung it on: ‘discuss | the mayor’s | plan to’."""
+    noun = tree.at(group.chosen.start)
+    if group.modal is not None or not group.chosen.to_verb or noun >= len(tree) or tree.tags[noun] != "NOUN":
+        return None
+    marks = [at for at in range(max(noun - 3, 1), noun) if tree.word(at) in ("'", "'s") and tree.starts[at] == tree.ends[at - 1]]
+    return marks[-1] - 1 if marks and tree.tags[marks[-1] - 1] in NOMINAL else None
 
 
 def subject_after_conjunction(tree: Tree, verb: int, group: Group) -> int | None:

@@ -47,11 +47,15 @@ OWNED = re.compile(r"(?:[’']s?|\b(?:his|her|its|their|our|my|your|the|a|no))\s
 DROPPED = re.compile(r"\b(?:but|until|last\s+\w+|yesterday|ago|earlier)\b", re.IGNORECASE)
 """Behind a plan that was once: ‘planned to close it but dropped the idea’, ‘planned to resign last year’."""
 CALLED_OFF = re.compile(
-    r"\b(?:but|and|until|before)\s+(?:(?:it|they|he|she|(?:the|that|this|his|her|its|their)\s+\w+)\s+)?(?:(?:was|were|has|have|had|been|is|are|later|then|since)\s+)*"
-    r"(?:postponed|cancel+ed|called\s+off|put\s+off|pushed\s+back|delayed|scrapped|shelved|suspended|dropped|abandoned|moved|failed)\b",
+    r"\b(?:but|and|until|before)\s+(?:(?:it|they|he|she|(?:the|that|this|his|her|its|their)\s+\w+)\s+)?"
+    r"(?:(?:was|were|has|have|had|been|is|are|later|then|since)\s+)*"
+    r"(?:postponed|cancel+ed|called\s+off|put\s+off|pushed\s+back|delayed|scrapped|shelved|suspended|dropped|abandoned|moved|failed)\b"
+    r"(?!\s+(?:\w+\s+)?\w+s\s+(?:is|are|was|were|will|would|have|had|has)\b)",
     re.IGNORECASE,
 )
-"""‘Was due to open in June | but was put off’."""
+"""‘Was due to open in June | but was put off’, not ‘… | and dropped charges were heard’."""
+NEAR_CALLED_OFF = 60
+"""Characters behind a clause in which it may be called off."""
 CUSTOM = re.compile(r"\b(?:typically|usually|normally|generally|ordinarily|routinely)\b", re.IGNORECASE)
 NEAR_CUSTOM = 14
 """Characters from the words of certainty to the end of such an adverb."""
@@ -71,7 +75,10 @@ CUT_OFF = re.compile(r"(?:\s+not\b)?\s*(?:[.;!?”\"]|$)")
 WITHOUT = re.compile(r"\bwithout\s+(?:an?|any)\s+(?:\w+\s+)?$", re.IGNORECASE)
 LONGEST_WITHOUT = 30
 PAST_AUXILIARY = re.compile(r"\s+(?:did|was|were|had|has|have)(?:n[’']t)?\b")
-SOMEBODY = re.compile(r"\W*(?:him|her|them|us|me|you)\b(?!\s+to\b)", re.IGNORECASE)
+SOMEBODY = re.compile(
+    r"\W*(?:him|her|them|us|me|you)(?=\W*$|\s*[,;]|\s+(?:for|about|because|when|while|but|and|as|with|from|in|on|at)\b)", re.IGNORECASE
+)
+"""‘Many doubted | her’, not ‘expects | her party to win’."""
 
 
 def is_ruled_in(one: Candidate) -> bool:
@@ -134,7 +141,8 @@ def _is_opinion(one: Candidate) -> bool:
 def _is_adverb_of_now(one: Candidate) -> bool:
     """‘Perhaps he is tired’: an adverb without a verb that looks ahead, and no day to come. ‘He will go, possibly in June’: of the verb."""
     behind = one.tree.at(one.group.end)
-    if one.group.founds[-1].construction is Construction.ADVERB and PAST_AUXILIARY.match(one.text, one.group.end):
+    adverb_last = one.group.modal is None and one.group.founds[-1].construction is Construction.ADVERB  # not “will likely have surgery”
+    if adverb_last and PAST_AUXILIARY.match(one.text, one.group.end):
         return True
     dates = one.window is not None and any(0 <= start - one.group.end <= NEAR_TIME for start, _ in one.window.when)
     opens = behind < len(one.tree) and (one.tree.tags[behind] == "ADP" or one.tree.word(behind) == "as")  # “as soon as June”
@@ -174,7 +182,8 @@ def _was_arranged(one: Candidate) -> bool:
     """‘Were slated to’, with no day to come, in the outlet's own words, or of what was called off: it was once ahead."""
     if one.group.modal is not None or not WAS.search(one.text, one.group.start, one.group.end):
         return False
-    if CALLED_OFF.search(one.text, one.group.end, one.sentence[1]):
+    near = min(one.sentence[1], one.parsed.clause.evidence[-1][1] + NEAR_CALLED_OFF)
+    if CALLED_OFF.search(one.text, one.group.end, near):
         return True
     return one.holding.voice is not Voice.SOURCE and not _is_dated(one)
 
@@ -351,7 +360,8 @@ def _says_nothing(one: Candidate) -> bool:
     if WITHOUT.search(one.text, max(0, one.group.start - LONGEST_WITHOUT), one.group.start):
         return True  # “went in without a plan to leave”
     over_noun = one.group.chosen.construction is Construction.VERB and not one.group.chosen.to_verb
-    return NOTHING.fullmatch(one.predicate) is not None or (over_noun and SOMEBODY.match(one.predicate) is not None)
+    arrives = one.group.chosen.entry.term == "expect" and one.window is not None  # “expects her in Velsk on Friday”
+    return NOTHING.fullmatch(one.predicate) is not None or (over_noun and not arrives and SOMEBODY.match(one.predicate) is not None)
 
 
 RULES: tuple[Callable[[Candidate], bool], ...] = (

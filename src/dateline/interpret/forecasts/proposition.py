@@ -50,6 +50,8 @@ ASIDE_FIRST = re.compile(r"^(?:in fact|of course|in turn|at last|after all),?\s+
 RULED_OUT = re.compile(r"\brul\w+ out$", re.IGNORECASE)
 NOT_AGAIN = re.compile(r",\s+not\s+(?=(?:this|next|in|on|at|before|until|now|today|tomorrow)\b)", re.IGNORECASE)
 """‘Will not rise, | not | this year’."""
+TWICE_DENIED = re.compile(r"^(?:not|never)\s+(?=\S)", re.IGNORECASE)
+"""‘Denied that it will | not | pay’."""
 NEITHER_TIME = re.compile(r",\s+neither\s+(\S.*?)\s+nor\s+(?=\S)(.*)$", re.IGNORECASE)
 """‘Will not go, neither this year nor next’."""
 NOT_ONLY = re.compile(r"^not\s+(?:only|just|merely|simply)\s+", re.IGNORECASE)
@@ -57,6 +59,8 @@ CHANCE = re.compile(r"\b(?:of|at|against|on|for|chance|odds|possibility|probabil
 NEAR = re.compile(r"\b(?:close|closer|near|nearer|committed|key|way)\s+to$", re.IGNORECASE)
 TIME_OR_PLACE = re.compile(rf"^{_TIME}\b|^\d{{1,2}} [A-Z][a-z]+ \d{{4}}", re.IGNORECASE)
 NO_VERB = re.compile(rf"(?:{_PREPOSITION}|sooner|later|sometime|some time)\b", re.IGNORECASE)
+OBJECTS = {"him": "he", "her": "she", "them": "they", "us": "we", "me": "I"}
+"""Of ‘they expect him to run’ it is that he does."""
 SOMEBODY = re.compile(r"(?i:others|many|most|some|few|both|all|he|she|they|we|you|people)|(?!The )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 """Who does, and does not happen."""
 OWNED = re.compile(r"s[’']$|[’']s$")
@@ -98,7 +102,8 @@ def read_proposition(subject: str, marker: str, said: str, *, negative: bool) ->
     rest = NOT_ONLY.sub("", rest)
     subject, rest, verb_follows = _without_modals(subject, rest, marker)
     denied = DENIES.search(marker) is not None or rest != strip_denial(rest) or DENIES.search(subject) is not None
-    rest = NEITHER_TIME.sub(r" \1 or \2", NOT_AGAIN.sub(" ", before_for_until(strip_denial(rest)))) if negative else rest
+    plain = TWICE_DENIED.sub("", rest)
+    rest = NEITHER_TIME.sub(r" \1 or \2", NOT_AGAIN.sub(" ", before_for_until(strip_denial(rest)))) if negative else plain
     owned = OWNED.search(subject)
     subject = tidy_subject(subject)
     verb_follows = verb_follows or TO_VERB.search(marker) is not None or re.match(r"(?:not )?to [a-z]", rest) is not None
@@ -157,7 +162,7 @@ def _clause_inside(rest: str, negative: bool) -> Proposition | None:
             if negative:
                 inner = strip_denial(_without_modals(subject, inner, "will")[1])
                 subject = affirm_subject(subject)
-            return Proposition(subject, read_verb(inner, negative=negative))
+            return Proposition(OBJECTS.get(subject.lower(), subject), read_verb(inner, negative=negative))
     return None
 
 

@@ -8,6 +8,7 @@ from dateline.interpret.forecasts.extents import Parsed
 from dateline.interpret.forecasts.governing import RELATIVES
 from dateline.interpret.forecasts.grammar import words
 from dateline.interpret.forecasts.tree import ROOT, Tree
+from dateline.interpret.sources.tables import words as name_words
 
 SUBJECT_RELATIVES = frozenset({"who", "which", "that"})
 NOT_OF_IT = ("case", "cop", "nsubj", "aux", "mark", "cc")
@@ -53,7 +54,7 @@ def with_antecedent(tree: Tree, clause: Clause) -> Clause:
     at = tree.at(clause.subject[0]) if clause.subject else 0
     if not at or tree.word(at) not in SUBJECT_RELATIVES or clause.subject != (tree.starts[at], tree.ends[at]):
         return clause
-    about = _antecedent(tree, at)
+    about = _nearest(tree, at)
     return replace(clause, subject=about) if about and "," not in tree.text[slice(*about)] else clause
 
 
@@ -70,6 +71,41 @@ def _pronoun(tree: Tree, parsed: Parsed) -> int | None:
     return at if tree.word(at) != "that" or (relative and tree.word(at - 1) not in CONTENT_NOUNS) else None
 
 
+def _nearest(tree: Tree, pronoun: int) -> Extent | None:
+    """The noun right before a pronoun, or the first above it that suits: "who" takes a person, "which" a thing, neither a time.
+
+    A name right before it is left to whoever knows who is who.
+    """
+    last = pronoun - 1 if tree.word(pronoun - 1) != "," else pronoun - 2
+    if last < 0 or tree.tags[last] not in NOMINAL or tree.tags[last] == "PROPN":
+        return None
+    above = [at for at in (last, *tree.above(last)) if at <= last and tree.tags[at] in NOMINAL and not _is_time(tree, at)]
+    top = next((at for at in above if _suits(tree, at, tree.word(pronoun))), above[0] if above else None)
+    if top is None:
+        return None
+    if _is_time(tree, last):
+        return _phrase(tree, top, top, pronoun)  # “a report covering three months, which”
+    over_verb = any(tree.tags[at] in ("VERB", "AUX") for at in _between(tree, top, last))
+    return _phrase(tree, last if over_verb else top, last, pronoun)
+
+
+def _between(tree: Tree, top: int, last: int) -> list[int]:
+    """The words by which one noun hangs on another."""
+    path: list[int] = []
+    for at in tree.above(last):
+        if at == top or last == top:
+            break
+        path.append(at)
+    return path
+
+
+def _suits(tree: Tree, noun: int, pronoun: str) -> bool:
+    """Is it a person of whom "who", or no person of whom "which" may speak? "That" takes either."""
+    word = tree.word(noun)
+    person = any(one in words("predicates", "people_due") | name_words("nouns", "person") for one in (word, word.removesuffix("s")))
+    return pronoun == "that" or person == (pronoun == "who")
+
+
 def _antecedent(tree: Tree, pronoun: int) -> Extent | None:
     """What stands right before a pronoun, from the first word that hangs on it."""
     last = pronoun - 1 if tree.word(pronoun - 1) != "," else pronoun - 2
@@ -78,8 +114,11 @@ def _antecedent(tree: Tree, pronoun: int) -> Extent | None:
     top = last
     while tree.heads[top] not in (ROOT, top) and tree.heads[top] < last and tree.tags[tree.heads[top]] in NOMINAL:
         top = tree.heads[top]
-    if _is_time(tree, top) and (above := next((at for at in tree.above(top) if at < top and tree.tags[at] in NOMINAL), None)) is not None:
-        top = last = above  # “a report covering three months, which”
+    return _phrase(tree, top, last, pronoun)
+
+
+def _phrase(tree: Tree, top: int, last: int, pronoun: int) -> Extent | None:
+    """From the first word that hangs on a noun to the last before its relative clause."""
     before = [tree.spread(child)[1] for child in tree.children(top, *NOT_OF_IT) if child < top]
     first = max([min(tree.spread(top)[0], top), *(at + 1 for at in before)])
     first = max([first, *(at for at in tree.children(top, "det") if first < at < top)])  # “gives the party | a contest | that will”

@@ -20,6 +20,10 @@ PRONOUN_FIRST = re.compile(r"^(?:I|we|you|he|she|it|they|there|that|this|who|whi
 CONTRACTION_LAST = re.compile(r"(?<=\w)['’](?:ll|d|re|m|s)$")
 OPENED = re.compile(r"^(?:The|An?|His|Her|Its|Their|Our|These|This|Those|That)\b")
 """How a piece from before the words of certainty may have opened the sentence."""
+SIDE_FIRST = re.compile(r"(?:between|from)\s+", re.IGNORECASE)
+OTHER_SIDE = re.compile(r"\s*(?:(?:to|and)\s|[–—-])", re.IGNORECASE)
+"""Not "until", which keeps its word: ‘from Monday | until Friday’."""
+OTHER_SIDE_WITHIN = re.compile(r"\s(?:to|until|till|through|and)\s|[–—-]", re.IGNORECASE)
 ANOTHER_FOLLOWS = re.compile(r"\s+(?:or|and)\s")
 
 
@@ -97,10 +101,23 @@ def _apart(
 ) -> str:
     """When it will be, where the words stand apart from the clause: ‘| On Monday | the panel will visit the villa’."""
     outside = [one for one in when if not any(low < one[1] and one[0] < high for low, high in clause)]
+    if any(_is_side(text, one) for one in outside):
+        return ""  # “between late May and early June”: of one side nothing can be said
     edits = date_edits(text, outside, times, anchor=naming.cast.published, window=window, when=when)
     if window is not None and window.rule == "event":
         return " ".join(_uncapped(apply_edits(text, one, [*edits, *naming.edits([one])])) for one in outside)
     return " ".join(_uncapped(apply_edits(text, one, edits)) for one in outside if any(one[0] <= start < one[1] for start, _, _ in edits))
+
+
+def _is_side(text: str, when: Extent) -> bool:
+    """One end of a stretch: ‘| between late May | and early June’, ‘| from June | to August’."""
+    before = text[max(0, when[0] - len("between ")) : when[0]]
+    opened = SIDE_FIRST.search(before) or SIDE_FIRST.match(text, when[0])
+    if opened is None:
+        return False
+    between = opened.group().lower().strip() == "between"
+    whole = OTHER_SIDE_WITHIN.search(text, *when) is not None
+    return not whole and (between or OTHER_SIDE.match(text, when[1]) is not None)
 
 
 def _uncapped(words: str) -> str:
