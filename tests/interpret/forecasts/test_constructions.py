@@ -58,6 +58,9 @@ CASES = [
     ("While Tamm and his staff plan to woo voters, others will not.", [], ["Tamm and his staff woo voters.", "Others do so."]),
     ("Troops went in without a plan to leave.", [], []),
     ("The accounts certainly did not escape notice.", [], []),
+    ("He sketched a plan to bundle credits with coal.", [], ["He bundles credits with coal."]),
+    ("What ministers will do is to set up a fund.", [], []),
+    ("The only reason that they would be meeting with the envoy is to set up a fund.", [], []),
     # What names no happening.
     ("Many doubted her in Norland.", [], []),
     ("“We’ll do,” she said.", [("she", "said", "“We’ll do,”")], []),

@@ -94,6 +94,7 @@ def read_proposition(subject: str, marker: str, said: str, *, negative: bool) ->
         negative: The wording denies it; the proposition does not.
     """
     subject = re.sub(r"^(?:where|when|and|but|that)\s+(?=\S)", "", " ".join(subject.split()).strip(" ;:—–"))
+    subject = "" if subject.lower() in {"a", "an", "the"} else subject  # “| a | plan to”
     marker, rest = tidy(marker), re.sub(r"^(?:that|of)\s+(?=\S)(?!(?:to|course)\b)", "", tidy(said))
     if marker.lower() == "to be":
         marker, rest = "to", f"be {rest}"  # “the airport, to be opened in May”

@@ -122,6 +122,8 @@ def _phrase(tree: Tree, top: int, last: int, pronoun: int) -> Extent | None:
     before = [tree.spread(child)[1] for child in tree.children(top, *NOT_OF_IT) if child < top]
     first = max([min(tree.spread(top)[0], top), *(at + 1 for at in before)])
     first = max([first, *(at for at in tree.children(top, "det") if first < at < top)])  # “gives the party | a contest | that will”
+    while first < top and tree.tags[first] == "ADP":
+        first += 1  # “a set of | rules | that could”
     told = tree.heads[top] != ROOT and tree.heads[top] < top and tree.word(tree.heads[top]) in words("predicates", "tells")
     if told and tree.word(pronoun) == "that":
         return None
