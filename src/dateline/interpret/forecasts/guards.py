@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dateline.interpret.certainty import Construction, ModalReading, read_modal
 from dateline.interpret.forecasts.asked import is_asked, is_indirect_question
 from dateline.interpret.forecasts.denying import is_not_said
+from dateline.interpret.forecasts.empty import EMPTY
 from dateline.interpret.forecasts.grammar import words as grammar_words
 from dateline.interpret.forecasts.weighing import JUDGED, Candidate
 from dateline.records import Bound, Form, Voice
@@ -70,16 +71,7 @@ TALK = re.compile(
 )
 
 
-NOTHING = re.compile(r"\W*(?:do|be|have)\W*", re.IGNORECASE)
-CUT_OFF = re.compile(r"(?:\s+not\b)?\s*(?:[.;!?”\"]|$)")
-DOES = re.compile(r"\b(?:do|does|did|done|doing|want|wants|need|needs)\s+$", re.IGNORECASE)
-WITHOUT = re.compile(r"\bwithout\s+(?:an?|any)\s+(?:\w+\s+)?$", re.IGNORECASE)
-LONGEST_WITHOUT = 30
 PAST_AUXILIARY = re.compile(r"\s+(?:did|was|were|had|has|have)(?:n[’']t)?\b")
-SOMEBODY = re.compile(
-    r"\W*(?:him|her|them|us|me|you)(?=\W*$|\s*[,;]|\s+(?:for|about|because|when|while|but|and|as|with|from|in|on|at)\b)", re.IGNORECASE
-)
-"""‘Many doubted | her’, not ‘expects | her party to win’."""
 
 
 def is_ruled_in(one: Candidate) -> bool:
@@ -354,25 +346,6 @@ def _is_first_time(one: Candidate) -> bool:
     return tree.relations[verb].startswith("acl") and tree.word(tree.heads[verb]) == "time" and tree.word(tree.heads[verb] - 1) in ORDERS
 
 
-def _says_nothing(one: Candidate) -> bool:
-    """‘We’ll do’, ‘others will not’, ‘many doubted her’, ‘without a plan to leave’: no happening is named."""
-    if CUT_OFF.match(one.text, one.group.end) and one.tree.starts[one.parsed.verb] < one.group.start:
-        return True  # “they plan to stay, others will not”
-    if one.group.chosen.entry.term == "is to" and _is_of_a_clause(one):
-        return True
-    if WITHOUT.search(one.text, max(0, one.group.start - LONGEST_WITHOUT), one.group.start):
-        return True  # “went in without a plan to leave”
-    over_noun = one.group.chosen.construction is Construction.VERB and not one.group.chosen.to_verb
-    arrives = one.group.chosen.entry.term == "expect" and one.window is not None  # “expects her in Velsk on Friday”
-    return NOTHING.fullmatch(one.predicate) is not None or (over_noun and not arrives and SOMEBODY.match(one.predicate) is not None)
-
-
-def _is_of_a_clause(one: Candidate) -> bool:
-    """‘What they will do | is to ask’, ‘the only reason that they met | is to ask’: nobody has arranged it."""
-    several = one.subject.lower() in {"they", "we", "you", "i"} and one.text.startswith("is ", one.group.start)
-    return several or DOES.search(one.text, max(0, one.group.start - LONGEST_WITHOUT), one.group.start) is not None
-
-
 RULES: tuple[Callable[[Candidate], bool], ...] = (
     is_asked,
     _is_otherwise_meant,
@@ -400,5 +373,5 @@ RULES: tuple[Callable[[Candidate], bool], ...] = (
     _is_not_said,
     _is_custom,
     _is_first_time,
-    _says_nothing,
+    *EMPTY,
 )
