@@ -60,16 +60,16 @@ CASES = [
     ("The accounts certainly did not escape notice.", [], []),
     ("He sketched a plan to bundle credits with coal.", [], ["He bundles credits with coal."]),
     ("What ministers will do is to set up a fund.", [], []),
-    ("The only reason that they would be meeting with the envoy is to set up a fund.", [], []),
+    ("The one reason that they see him at all is to found a bank.", [], []),
     # What names no happening.
     ("Many doubted her in Norland.", [], []),
     ("“We’ll do,” she said.", [("she", "said", "“We’ll do,”")], []),
     # Whose clause it is.
     ("Oslan will gain at least 18. Tamm will pick up at least 14.", [], ["Oslan gains at least 18.", "Tamm picks up at least 14."]),
     (
-        "The report covering the last three months of 2023, which will be released on Friday, will be long.",
+        "The audit of the past two years, which will be handed over on Friday, will be long.",
         [],
-        ["The report is released on 17 May 2024.", "The report covering the last three months of 2023 is long."],
+        ["The audit is handed over on 17 May 2024.", "The audit of the past two years is long."],
     ),
     # A verb of opinion that is denied turns the clause round.
     ("“I don't think he will resign.”", [], ["He resigns."]),
@@ -265,9 +265,9 @@ CASES = [
     ("He thanked the leaders of the party, who will meet on Friday.", [], ["The leaders of the party meet on 17 May 2024."]),
     ("They quoted the president of the country, which will vote in June.", [], ["The country votes in June 2024."]),
     (
-        "The report covering the last three months of 2023, which will be released on Friday, is long.",
+        "The survey covering the past two quarters, which will be handed over on Friday, is long.",
         [],
-        ["The report is released on 17 May 2024."],
+        ["The survey is handed over on 17 May 2024."],
     ),
     (
         "A letter to the ministers, which will be published on Friday, is long.",
