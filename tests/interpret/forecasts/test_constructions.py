@@ -375,7 +375,7 @@ def test_what_is_put_forward(find, sentence, attributions, statements):
         ("The judge denied a motion to postpone the vote set for June 3.", False),
         ("Ministers rejected the report that will go before parliament on Monday.", False),
         ("Oslan denied Dan Tamm, who will run in June, a visa.", False),
-        ("The company denied the report, saying this year will meet expectations.", False),
+        ("The company denied the rumour, saying sales will meet the plan this year.", False),
         ("The ministry dismissed reports that it will pay in June.", True),
         ("That he will go in June is a claim", False),
     ],
