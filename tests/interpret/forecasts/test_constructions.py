@@ -61,6 +61,7 @@ CASES = [
     ("He sketched a plan to bundle credits with coal.", [], ["He bundles credits with coal."]),
     ("What ministers will do is to set up a fund.", [], []),
     ("The one reason that they see him at all is to found a bank.", [], []),
+    ("The panel will vote on Friday, most likely in the evening.", [], ["The panel votes on 17 May 2024."]),
     # What names no happening.
     ("Many doubted her in Norland.", [], []),
     ("“We’ll do,” she said.", [("she", "said", "“We’ll do,”")], []),

@@ -30,6 +30,11 @@ TO_TIME = re.compile(
 AS_WELL = re.compile(r"\b(?:too|also|as\s+well)\b", re.IGNORECASE)
 """‘Possibly in Ohio | too’: one place more, not the place."""
 DASHES = frozenset("—–-")
+HOUR = re.compile(
+    r"(?:(?:in|at|by|around|about|before|after|during|early|late|the|as|soon|local|time)\s+)*"
+    r"(?:morning|afternoon|evening|night|noon|midday|midnight|\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?)(?:\s+(?:local\s+time|GMT))?",
+    re.IGNORECASE,
+)
 SOME_TIME = re.compile(r"\s*\b(?:at\s+some\s+(?:point|stage)|some\s*(?:time|day)|one\s+day|eventually)\b", re.IGNORECASE)
 
 
@@ -119,6 +124,11 @@ def with_afterthought(text: str, parsed: Parsed, afterthought: Afterthought, win
         predicate=(*(predicate or clause.predicate), afterthought.told),
     )
     return replace(parsed, clause=added)
+
+
+def adds_hour(text: str, afterthought: Afterthought) -> bool:
+    """‘On Friday, | most likely in the evening’: only the hour, which no forecast is about."""
+    return HOUR.fullmatch(text, *afterthought.told) is not None
 
 
 def _punched(text: str, pieces: Sequence[Extent], holes: list[Extent]) -> tuple[Extent, ...]:

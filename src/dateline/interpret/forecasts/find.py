@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from dateline.interpret.attributions.sentences import find_sentences
 from dateline.interpret.certainty import Found, find_certainty_words, to_certainty
-from dateline.interpret.forecasts.afterthoughts import Afterthought, find_afterthought, with_afterthought, without_afterthoughts
+from dateline.interpret.forecasts.afterthoughts import Afterthought, adds_hour, find_afterthought, with_afterthought, without_afterthoughts
 from dateline.interpret.forecasts.arranged import find_arranged
 from dateline.interpret.forecasts.cast import Cast, find_cast
 from dateline.interpret.forecasts.clause import Clause, Extent
@@ -186,6 +186,8 @@ def _dated_less_surely(work: _Work, draft: _Draft, parsed: Parsed, added: list[A
     """When or where it will be, less surely than that it will be."""
     text = work.article.text
     for one in added:
+        if adds_hour(text, one):
+            continue
         clause = with_afterthought(text, parsed, one, draft.window).clause
         window = find_window(text, [one.told], work.times, _anchor(work, draft.holding)) if one.aspect is Aspect.WHEN else draft.window
         if one.aspect is Aspect.WHERE or (one.aspect is Aspect.WHEN and window):
