@@ -176,3 +176,19 @@ def test_a_word_that_tells_whose_a_thing_is_is_nobody():
     """‘At the Velskan embassy a porter answers. “Nobody,” he says’."""
     text = "At the Velskan embassy nobody answers. “They left,” he said."
     assert last_source(text, ("he", "said", "“They left,”")).name is None
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("The finance ministry is to publish it in May.", "the finance ministry"),
+        ("The Harbour Bank will publish it in May.", "Harbour Bank"),
+        ("The finance minister is to publish it in May.", "Courant"),
+        ("Rain fell in May.", "Courant"),
+    ],
+)
+def test_it_is_the_body_that_the_sentence_before_is_about(before, who):
+    """Not whichever body spoke last, where the report has turned to another."""
+    text = f"The Courant said on Monday that it was so.\n\n{before} It declined to comment."
+    found = last_source(text, ("The Courant", "said", "that it was so"), ("It", "declined", "to comment"))
+    assert (found.name or found.mentions[0].text.lower()) in {who, f"the {who}"}

@@ -4,16 +4,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.interpret.sources.kinds import NameKind
+from dateline.interpret.sources.kinds import NO_NOUN, NameKind
 from dateline.interpret.sources.ledes import NOBODY
 from dateline.interpret.sources.people import Person
-from dateline.interpret.sources.phrases import Phrase, Shape, names_in, of_name, read_phrases
+from dateline.interpret.sources.phrases import Phrase, Shape, names_in, of_name, read_phrase, read_phrases
 from dateline.interpret.sources.sentences import sentence_around
+from dateline.interpret.sources.tables import words
 from dateline.interpret.sources.turning import find_turned_to, may_be_called
 
 if TYPE_CHECKING:
     from dateline.interpret.sources.identities import Identities, Identity
 
+BODY_FIRST = re.compile(
+    r"[“\"]?(?:The|Its|His|Her|Their)\s+(?:[\w’-]+\s+){0,3}?(?P<noun>[a-z]+)\s+(?=(?:is|was|has|had|will|would|also|\w+ed)\b)"
+)
 UNNAMED_REACH = 600
 # Between a noun and ‘that’: ‘an email, dated May 3, that said’.
 BESIDE = re.compile(r",\s+(?:dated|published|released|issued|written|signed|obtained|seen|sent|posted)\b[^,]{0,60},?\s*$")
@@ -45,10 +49,31 @@ def _they(known: "Identities", phrase: Phrase) -> "list[Identity]":
 
 
 def _it(known: "Identities", phrase: Phrase) -> "list[Identity]":
+    if (subject := _body_before(known, phrase)) is not None:
+        return [known.surely(identity, 0.7)[0] for identity in known.identify(subject)]
     for identity in sorted(known.found, key=lambda identity: identity.last, reverse=True):
         if identity.shape in {Shape.BODY, Shape.DOCUMENT} and identity.worded:
             return known.surely(identity, 0.6)
     return known.new(Shape.BODY)
+
+
+def _body_before(known: "Identities", phrase: Phrase) -> Phrase | None:
+    """‘The finance ministry will publish it in May. | It | declined to comment’: the body that the sentence before is about."""
+    own, _ = sentence_around(known.text, phrase.start)
+    paragraph = known.text.rfind("\n", 0, phrase.start) + 1
+    if phrase.start - own > 1 or own <= paragraph:
+        return None
+    start, end = sentence_around(known.text, own - 2)
+    if known.salience.heard_between(start - 1, phrase.start):
+        return None  # who has spoken since is likelier
+    named = next((name for name in names_in(known.names, start, end) if name.start - start in (0, len("The "))), None)
+    if named is not None:
+        behind = known.text[named.end : named.end + 1]
+        return of_name(named) if named.kind is NameKind.BODY and behind == " " and NO_NOUN.match(known.text, named.end) else None
+    described = BODY_FIRST.match(known.text, start, end)
+    if described is None or described["noun"].casefold() not in words("nouns", "organization"):
+        return None
+    return read_phrase(known.text, start, described.end("noun"), known.names)
 
 
 def _he_or_she(known: "Identities", phrase: Phrase) -> "list[Identity]":
