@@ -62,6 +62,7 @@ CASES = [
     ("What ministers will do is to set up a fund.", [], []),
     ("The one reason that they see him at all is to found a bank.", [], []),
     ("The panel will vote on Friday, most likely in the evening.", [], ["The panel votes on 17 May 2024."]),
+    ("He said talks will resume on Friday, and that a deal is near.", [], ["Talks resume on 17 May 2024."]),
     # What names no happening.
     ("Many doubted her in Norland.", [], []),
     ("“We’ll do,” she said.", [("she", "said", "“We’ll do,”")], []),
@@ -417,6 +418,7 @@ def test_the_day_of_the_words_is_not_that_of_the_act(find, sentence, window):
     ("sentence", "conditions"),
     [
         ("Oil might climb should the talks fail.", ["should the talks fail"]),
+        ("The leader promised to call an election should she win power.", ["should she win power"]),
         ("The court may rule that the state should pay.", [None]),
         ("He will visit the town where the dam should be built.", [None]),
         ("Analysts ask what the bank should do, which may act in June.", [None]),

@@ -30,7 +30,10 @@ STOP = re.compile(
 )
 RELATIVE_BEHIND = re.compile(r",\s+(?:which|who|whose|whom)\b")
 REACH_BEHIND = 40
-LOOKS_AHEAD = re.compile(r"\b(?:will|would|could|may|might)\b", re.IGNORECASE)
+LOOKS_AHEAD = re.compile(
+    r"\b(?:will|would|could|may|might|(?:promis|vow|pledg|threaten|agre|plan|intend|hop|expect|prepar)\w*\s+to|(?:set|ready|likely|due)\s+to)\b",
+    re.IGNORECASE,
+)
 SUBORDINATE = re.compile(r"\b(?:that|whether|if|what|how|why|when|where|who|whom|which|whose|because|and|but)\b", re.IGNORECASE)
 JOINS = re.compile(r"\W*\b(?:and|but|while)\b", re.IGNORECASE)
 HYPOTHESIS_BEFORE = re.compile(r"(?:^|[“\"‘]|[.!?]\s+)(?:Suppose|Supposing|Assume|Imagine|Say)\s+[^.!?]+(?=[.!?])")

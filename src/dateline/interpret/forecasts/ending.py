@@ -60,6 +60,8 @@ def end_of(tree: Tree, verb: int, last: int, sentence: Extent, cuts: tuple[Exten
             and not _is_listed(tree, at, limit)
         ):
             break
+        if tree.word(at) in ("and", "but") and at + 1 < len(tree) and tree.word(at + 1) == "that" and tree.tags[at + 1] == "SCONJ":
+            break  # “said talks would resume, | and that a deal was near”
         if at not in members:
             if tree.relations[at] == "punct":
                 continue
