@@ -427,6 +427,8 @@ def test_the_day_of_the_words_is_not_that_of_the_act(find, sentence, window):
         ("If talks fail, the strike will go on and prices will rise.", ["If talks fail", "If talks fail"]),
         ("She will freeze fees if elected and will not raise the tax.", ["if elected", "if elected"]),
         ("Rates will stay high for as long as it takes.", [None]),
+        ("Fighting may resume once the snow melts, the Velsk mission warned in a report.", ["once the snow melts"]),
+        ("Troops will arrive in the coming days, he said, without giving a date.", [None]),
         ("If the court overturns the verdict, which is due in June, he could run.", [None, "If the court overturns the verdict"]),
     ],
 )
@@ -444,6 +446,10 @@ REFERENCES = [
     ("If the party loses, it would be the first change in power.", "It is the first change in power."),
     ("The union will close the mine.", "The union closes the mine."),
     ("Monitors from the Red Cross, who will arrive on Friday, are few.", "Monitors from the Red Cross arrive on 17 May 2024."),
+    (
+        "The governor of Velsk and her deputy will fly to the capital in June.",
+        "The governor of Velsk and her deputy fly to the capital in June 2024.",
+    ),
     ("The truce expires at midnight on Saturday.", "The truce expires at midnight on 18 May 2024."),
     ("The tunnel, once expected to open in 2023, will not be finished this year.", "The tunnel is finished in 2024."),
     (

@@ -47,6 +47,13 @@ def test_a_grant_is_of_those_who_speak_and_not_of_whom_they_speak_of(after):
     assert found["two clerks"].anonymity is Anonymity.GRANTED and found["Inspectors"].anonymity is not Anonymity.GRANTED
 
 
+def test_who_speaks_first_in_the_next_sentence_is_not_the_last_source():
+    """‘Few believe him. “He won’t go,” one clerk said, asking not to be named’: ‘He’ is a quoted word, the grant the clerk's."""
+    text = "Mr. Orlo may resign, few clerks believe. “He won’t go,” one aide said, asking not to be identified."
+    _, found = read(text, ("few clerks", "believe", "Mr. Orlo may resign"), ("one aide", "said", "“He won’t go,”"))
+    assert found["few clerks"].anonymity is not Anonymity.GRANTED and found["one aide"].anonymity is Anonymity.GRANTED
+
+
 @pytest.mark.parametrize(
     "terms",
     [

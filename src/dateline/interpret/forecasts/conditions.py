@@ -8,7 +8,8 @@ from dateline.interpret.forecasts.clause import Extent
 OPENERS = re.compile(
     r"\b(?:(?:only|but\s+only|unless\s+and\s+until|and)\s+)?(?:if|unless|provided(?:\s+that)?|providing(?:\s+that)?|as\s+long\s+as|so\s+long\s+as|once|assuming(?:\s+that)?"
     r"|supposing|suppose|on\s+(?:the\s+)?condition\s+that|in\s+case(?:\s+of)?|in\s+the\s+event\s+(?:of|that)|depending\s+on|dependent\s+on"
-    r"|contingent\s+(?:on|upon)|conditional\s+(?:on|upon)|subject\s+to|barring|absent|without)\b"
+    r"|contingent\s+(?:on|upon)|conditional\s+(?:on|upon)|subject\s+to|barring|absent"
+    r"|without(?!\s+(?:giving|elaborating|naming|specifying|saying|citing|providing|offering|commenting|mentioning|identifying)\b))\b"
     r"|\bshould(?=\s+(?:the|a|an|he|she|it|they|we|you|I|his|her|its|their|our|no|any|there|[A-Z]))|\bwere(?=\s+(?:the|he|she|it|they|we|[A-Z])[^.;]*\bto\b)",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ BARE_ONCE = re.compile(
 # What ends a condition that follows its clause: who says it, another main clause. A stop within a sentence only ends an
 # abbreviation.
 STOP = re.compile(
-    r"[;:—–”\"]|\s-\s|\?|!|\s+(?:and|but)\s+(?=(?:will|would|could|may|might)\b)|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|(?:[\w’'-]+\s+){1,5}(?:said|says))\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])"
+    r"[;:—–”\"]|\s-\s|\?|!|\s+(?:and|but)\s+(?=(?:will|would|could|may|might)\b)|,\s+(?=(?:said|says|according|he|she|it|they|we|which|who|but|and|while|although|though|adding|warning|(?:[\w’'-]+\s+){1,6}(?:said|says|warned|warns|told|added|argued|wrote|announced|reported|predicted|cautioned))\b)|,(?=[”\"’])|[’'](?=\s|$)(?<!s[’'])"
 )
 RELATIVE_BEHIND = re.compile(r",\s+(?:which|who|whose|whom)\b")
 REACH_BEHIND = 40

@@ -133,11 +133,13 @@ def head_of(phrase: str) -> str:
     cut = HEAD_END.search(phrase, 1)
     head = phrase[: cut.start()] if cut else phrase
     joined = (
-        re.search(r",? and (?=(?:the|a|an|his|her|its|their|[A-Z])\b)[^,]*$", phrase[len(head) :])
+        re.search(r",? and (?=(?:the|a|an|his|her|its|their|[A-Z])\b)[^,]*(?:, [A-Z][^,]*)?$", phrase[len(head) :])
         if cut and phrase[cut.start()] != ","
         else None
     )
-    if joined and not re.search(r"\b(?:between|both|of|with|in|for|from|to|on)\b[^,]*$", phrase[len(head) : len(head) + joined.start()]):
+    theirs = joined and re.match(r",? and (?:his|her|its|their)\b", joined.group())  # “the governor of Velsk and her deputy”
+    between = phrase[len(head) : len(head) + joined.start()] if joined else ""
+    if joined and (theirs or not re.search(r"\b(?:between|both|of|with|in|for|from|to|on)\b[^,]*$", between)):
         return head + " and " + phrase[len(head) + joined.end() :]
     if cut and phrase[cut.start()] == "," and re.match(r"(?:[^,]+, )+(?:[^,]+,? )?and [^,]+$", phrase):
         return phrase

@@ -205,7 +205,7 @@ def _sentences_around(text: str, phrases: list[Phrase], attributions: list[Attri
     return list(found.values())
 
 
-AGAIN = re.compile(r"\W*(?:(?:all|both|each|none|they|he|she)\b|the (?:\w+ ){0,2}?(?P<noun>[a-z]+)\b)", re.IGNORECASE)
+AGAIN = re.compile(r"[^\w“‘\"]*(?:(?:all|both|each|none|they|he|she)\b|the (?:\w+ ){0,2}?(?P<noun>[a-z]+)\b)", re.IGNORECASE)
 ANYBODY = frozenset({"people", "person", "persons", "two", "three", "four"})
 
 
