@@ -450,6 +450,13 @@ REFERENCES = [
         "The governor of Velsk and her deputy will fly to the capital in June.",
         "The governor of Velsk and her deputy fly to the capital in June 2024.",
     ),
+    (
+        "The governor of Velsk and her deputy, Ilya Kern, will fly to the capital in June.",
+        "The governor of Velsk and her deputy, Ilya Kern, fly to the capital in June 2024.",
+    ),
+    ("Anton Rell, the defence minister, will resign in June.", "Anton Rell, the defence minister, resigns in June 2024."),
+    ("Anton Rell, 61, the defence minister, will resign in June.", "Anton Rell, 61, the defence minister, resigns in June 2024."),
+    ("The defence minister, Anton Rell, will resign in June.", "The defence minister, Anton Rell, resigns in June 2024."),
     ("The truce expires at midnight on Saturday.", "The truce expires at midnight on 18 May 2024."),
     ("The tunnel, once expected to open in 2023, will not be finished this year.", "The tunnel is finished in 2024."),
     (

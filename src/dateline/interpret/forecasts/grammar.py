@@ -133,7 +133,7 @@ def head_of(phrase: str) -> str:
     cut = HEAD_END.search(phrase, 1)
     head = phrase[: cut.start()] if cut else phrase
     joined = (
-        re.search(r",? and (?=(?:the|a|an|his|her|its|their|[A-Z])\b)[^,]*(?:, [A-Z][^,]*)?$", phrase[len(head) :])
+        re.search(r",? and (?=(?:the|a|an|his|her|its|their|[A-Z])\b)[^,]*(?:, (?:an? |the |[A-Z])[^,]*,?)?$", phrase[len(head) :])
         if cut and phrase[cut.start()] != ","
         else None
     )

@@ -24,6 +24,7 @@ FORMS = {form: (person, case) for person, forms in table()["pronouns"].items() f
 PRONOUN = re.compile(rf"\b(?:{'|'.join(FORMS)})\b", re.IGNORECASE)
 TWO = re.compile(table()["references"]["two"], re.IGNORECASE)
 DESCRIPTION = re.compile(r"\b[Tt]he (?P<words>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,3})")
+BEFORE_APPOSITION = re.compile(r",\s+(?:\d{2},\s+)?")
 MINE = re.compile(r"(?:^|\b(?:of|is|are|was|were|be|been|than|and|or|like|to)\s+)$", re.IGNORECASE)
 """Before "mine" where it is a pronoun."""
 EXPLETIVE = re.compile(table()["references"]["expletive"], re.IGNORECASE)
@@ -204,18 +205,22 @@ class Naming:
                 continue
             referent = self.cast.described(start, high)
             if referent is not None:
-                if self._is_subject(referent) or self._names_next(high, referent):
+                if self._is_subject(referent) or self._is_named_beside(start, high, referent):
                     return None
                 self.named.add(referent.key)
                 the = "the " if referent.pronoun == "it" and not re.match(r"the |\S+['’]s ", referent.name) else ""
                 return start, high, the + referent.name
         return None
 
-    def _names_next(self, end: int, referent: Referent) -> bool:
-        """Does the name itself follow: "the minister, Mira Oslan"?"""
-        following = next((name for name in names_in(self.cast.names, end, end + 3) if name.start >= end), None)
-        told = self.cast.of_name(following) if following else None
-        return told is not None and told.key == referent.key
+    def _is_named_beside(self, start: int, end: int, referent: Referent) -> bool:
+        """Does the name itself stand beside it: "the minister, Mira Oslan", "Mira Oslan, the minister"?"""
+        text = self.cast.text
+        beside = [name for name in names_in(self.cast.names, end, end + 3) if name.start >= end][:1]
+        beside += [
+            name for name in names_in(self.cast.names, max(0, start - 8), start) if BEFORE_APPOSITION.fullmatch(text, name.end, start)
+        ]
+        told = [self.cast.of_name(name) for name in beside]
+        return any(one is not None and one.key == referent.key for one in told)
 
     def _ends_phrase(self, end: int) -> bool:
         """No noun follows, and nothing that says which one: "the minister of finance"."""

@@ -26,8 +26,11 @@ ASIDE = re.compile(r",\s+(?:who|which|whom|whose|where|when|as)\b.*$", re.DOTALL
 DATED = re.compile(r"[^,]+, on \d{1,2} [A-Z][a-z]+ \d{4}[^,]*")
 SHORTENED = re.compile(r"[^,]+, (?:worth|effective|due|to be|based|located|known|already|also|now|\w+ed) [^,]+")
 APPOSITION = re.compile(
-    r"(?!.*\band\b)\S+ [^,]+, (?:[A-Z]|an? |the |(?:[a-z-]+ ){1,3}(?=[A-Z])|[a-z]+ (?:since|in|at|of|by|from|to|with|for|on)\b)[^,]+"
+    r"(?!.*\band\b)\S+ [^,]+, (?:\d{2}, )?"
+    r"(?:[A-Z]|an? |the |(?:[a-z-]+ ){1,3}(?=[A-Z])|[a-z]+ (?:since|in|at|of|by|from|to|with|for|on)\b)[^,]+"
 )
+# “The governor and her deputy, Mira Oslan”: no list, which would have its “and” before the last.
+NAMED_LAST = re.compile(r"[^,]+ and (?:his|her|its|their|the|an?) [^,]+, (?:an? |the |[A-Z])(?:(?! and )[^,])+")
 # “From September, not one will land”: when it is stands before of whom it is said.
 TIME_BEFORE = re.compile(r"^(?:from|in|on|by|after|before|at|until|since) [^,]{1,40}, (?=\S)", re.IGNORECASE)
 AGE = re.compile(r",\s+\d{2}\s*,?\s*$")
@@ -109,7 +112,7 @@ def _of_phrase(text: str, extent: Extent, naming: Naming, times: Sequence[Time],
     told = affirm_subject(told) if negative else told
     if as_written and not _is_capital(text, extent[0], cast):
         told = told[:1].lower() + told[1:]
-    if APPOSITION.fullmatch(told) or DATED.fullmatch(told) or SHORTENED.fullmatch(told):
+    if APPOSITION.fullmatch(told) or NAMED_LAST.fullmatch(told) or DATED.fullmatch(told) or SHORTENED.fullmatch(told):
         told += ","  # “The minister, Mira Oslan, leaves”
     return _described(told, text, extent, cast)
 
