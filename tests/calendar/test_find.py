@@ -273,6 +273,7 @@ def test_every_six_months_is_a_set_whatever_number_stands_before_it():
         ("The strike could last five weeks.", "five weeks", "P5W", None),
         ("The talks are expected to last three days.", "three days", "P3D", None),
         ("Arrests rose compared to last year.", "last year", "2018", date(2018, 1, 1)),
+        ("The pact may lapse “within two weeks” of the vote.", "two weeks", "P2W", None),
         ("The last five weeks were quiet.", "last five weeks", "P5W", date(2018, 12, 12)),
     ],
 )

@@ -50,8 +50,9 @@ class Match:
         return None
 
     def has_after(self, *words: str) -> bool:
-        """Does one of these words follow?"""
-        return self.end < len(self.tokens) and self.tokens[self.end].lower in words
+        """Does one of these words follow, a closing quotation mark aside: ‘“within weeks” of the vote’?"""
+        following = (token.lower for token in self.tokens[self.end : self.end + 2] if token.text not in {"”", "’", '"'})
+        return next(following, "") in words
 
     def has_before(self, *words: str) -> bool:
         """Does one of these words stand before?"""

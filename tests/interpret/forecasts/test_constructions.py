@@ -427,6 +427,10 @@ def test_the_day_of_the_words_is_not_that_of_the_act(find, sentence, window):
         ("If talks fail, the strike will go on and prices will rise.", ["If talks fail", "If talks fail"]),
         ("She will freeze fees if elected and will not raise the tax.", ["if elected", "if elected"]),
         ("Rates will stay high for as long as it takes.", [None]),
+        (
+            "The council, which is to pay a third of the cost, has threatened to withdraw its money unless Velia publishes the contracts.",
+            [None, "unless Velia publishes the contracts"],
+        ),
         ("Fighting may resume once the snow melts, the Velsk mission warned in a report.", ["once the snow melts"]),
         ("Troops will arrive in the coming days, he said, without giving a date.", [None]),
         ("If the court overturns the verdict, which is due in June, he could run.", [None, "If the court overturns the verdict"]),

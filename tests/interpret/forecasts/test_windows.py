@@ -240,6 +240,7 @@ def test_what_is_over_is_none(sentence):
         "He will testify before the committee.",
         "He will miss the spring session.",
         "The pact will take effect within 48 hours of signature.",
+        "The coalition will “fall apart within weeks” of the vote.",
     ],
 )
 def test_frequencies_lengths_and_silence_are_none(sentence):

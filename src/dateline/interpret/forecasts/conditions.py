@@ -148,7 +148,7 @@ def _clause_between(text: str, end: int, start: int) -> bool:
     """Does more than a pause stand between a clause and what follows?"""
     between = text[end:start]
     return len(between) > 80 or bool(
-        re.search(r"[.;:!?]\s|\b(?:and|but|while|because|which|who|is|are|was|were|will|would|could|may|might)\b", between)
+        re.search(r"[.;:!?]\s|\b(?:and|but|while|because|which|who|is|are|was|were|has|have|had|will|would|could|may|might)\b", between)
     )
 
 

@@ -39,7 +39,7 @@ STILL_TAKES = re.compile(
     re.IGNORECASE,
 )
 # “Within 48 hours of signature”, “within days of the vote”: from a day that other words name, and not from now.
-COUNTED_FROM = re.compile(r"\s+of\s+(?!(?:now|today)\b)", re.IGNORECASE)
+COUNTED_FROM = re.compile(r"[”’\"]?\s+of\s+(?!(?:now|today)\b)", re.IGNORECASE)
 LENGTH_OF = re.compile(r"\b(?:hours|days|weeks|months|years)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 AWAY = re.compile(r"\s+(?:away|off)\b", re.IGNORECASE)
 OPENS_ONLY = re.compile(r"\b(?:on|in|at)\s+(?:the\s+)?$", re.IGNORECASE)
