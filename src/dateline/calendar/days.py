@@ -107,6 +107,18 @@ def civil_in_year(year: int, month: int, day: int) -> date | None:
 def _month_day(match: Match, context: Context) -> Meaning:
     month, day = match.value("m", "MONTH"), match.value("d", "DAYNUM", "DAYTH")
     year = match.value("y", "YEAR")
+    if year is not None or context.anchor is None:
+        return named_day(context, year, month, day)
+    if match.has("rel"):
+        step = {"last": -1, "next": 1}.get(match.word("rel"), 0)
+        if not match.has("wd"):
+            found = civil_in_year(context.anchor.year + step, month, day)
+            return impossible() if found is None else day_of(found)
+    return named_day(context, None, month, day, match.value("wd", "WEEKDAY", "WEEKDAY_SHORT"))
+
+
+def named_day(context: Context, year: int | None, month: int, day: int, weekday: int | None = None) -> Meaning:
+    """The day of a year; without one the nearest to the anchor, and without an anchor that of any year."""
     if year is not None:
         found = civil_in_year(year, month, day)
         return impossible() if found is None else day_of(found)
@@ -114,12 +126,7 @@ def _month_day(match: Match, context: Context) -> Meaning:
         return impossible()
     if context.anchor is None:
         return Meaning(f"XXXX-{month:02}-{day:02}", grain=Grain.DAY)
-    if match.has("rel"):
-        step = {"last": -1, "next": 1}.get(match.word("rel"), 0)
-        if not match.has("wd"):
-            found = civil_in_year(context.anchor.year + step, month, day)
-            return impossible() if found is None else day_of(found)
-    return nearest_day(context, month, day, match.value("wd", "WEEKDAY", "WEEKDAY_SHORT"))
+    return nearest_day(context, month, day, weekday)
 
 
 def nearest_day(context: Context, month: int, day: int, weekday: int | None) -> Meaning:

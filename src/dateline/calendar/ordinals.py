@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dateline.calendar.days import civil_in_year, day_spoken_of, impossible, nearest_day
+from dateline.calendar.days import day_spoken_of, impossible, named_day
 from dateline.calendar.lexicon import word_list
 from dateline.calendar.meaning import Context, Meaning
 from dateline.calendar.recognise import Match
@@ -87,14 +87,7 @@ def read_nth_day(match: Match, context: Context) -> Meaning | None:
 def _of_named_month(match: Match, place: int, context: Context) -> Meaning:
     day, month = match.value("d", "DAYTH"), match.tokens[place].classes["MONTH"]
     year = next((token.classes["YEAR"] for token in match.tokens[place + 1 : place + 2] if "YEAR" in token.classes), None)
-    if year is not None:
-        found = civil_in_year(year, month, day)
-        return impossible() if found is None else day_of(found)
-    if civil(2000, month, day) is None:
-        return impossible()
-    if context.anchor is None:
-        return Meaning(f"XXXX-{month:02}-{day:02}", grain=Grain.DAY)
-    return nearest_day(context, month, day, None)
+    return named_day(context, year, month, day)
 
 
 def _month_spoken_of(match: Match, context: Context) -> date | None:
