@@ -20,19 +20,19 @@ from dateline.interpret.sources.names import opens_sentence
 from dateline.interpret.sources.people import Person
 from dateline.interpret.sources.phrases import Phrase, Shape, names_in, read_phrases
 from dateline.interpret.sources.salience import Salience
+from dateline.interpret.sources.sentences import is_shortening
 from dateline.interpret.sources.tables import words as name_words
 from dateline.records import Agent, Article, Attribution, Form, Role, Source, SourceRole
 
 SURE = 0.7
 PRONOUNS = frozenset(word for row in table()["pronouns"].values() for forms in row for word in forms.split())
-SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
+SENTENCE_END = re.compile(r"(?<!\bNo)[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 CONTENT_OPENING = re.compile(r"\W*(?:that\s+)?(?:[a-z]+\s+[^,]{0,30},\s+)?", re.IGNORECASE)
 TO_NEXT = re.compile(r"\w+\s+(?:not\s+)?to\b")
 PREPOSITION_BEFORE = re.compile(r"\b(?:in|at|near|from|to|into|across|of|with|by|on|for|over|under|against|between|through)\s+(?:the\s+)?$")
 DETERMINER_FIRST = re.compile(r"(?:the|these|those|his|her|their|its|both|some|many|several|two|three|four|five|\d)\b")
 DOUBTS = re.compile(r"doubt|fear|dismiss", re.IGNORECASE)
 SENTENCE_START = re.compile(r"[.!?][”\"’')]*\s+[“\"‘]?$")
-SHORT_WORD = re.compile(r"\b(?:[A-Z]\.|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No)\.?$")
 REACH_SENTENCES = 2
 REACH_CHARACTERS = 900
 SPEAKS_FOR = re.compile(r"\b(?:lawyer|attorney|solicitor|barrister|counsel|spokes\w+|agent|aide|publicist)s?\b", re.IGNORECASE)
@@ -274,7 +274,7 @@ class Cast(Known):
             low, high = max(start, floor), min(end, at)
             edges = [low]
             for match in SENTENCE_END.finditer(self.text, low, high):
-                if "\n" in match.group() or not SHORT_WORD.search(self.text, max(low, match.start() - 6), match.start() + 1):
+                if "\n" in match.group() or not is_shortening(self.text, match.start()):
                     edges.append(match.end())
             found += [(one, other) for one, other in pairwise([*edges, high]) if one < other]
         return found[::-1][: REACH_SENTENCES + 1]
